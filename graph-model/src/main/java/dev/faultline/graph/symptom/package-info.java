@@ -1,0 +1,5 @@
+/// What somebody suffers from, and where.
+@NullMarked
+package dev.faultline.graph.symptom;
+
+import org.jspecify.annotations.NullMarked;
