@@ -1,0 +1,28 @@
+package dev.faultline.graph.deployment;
+
+import dev.faultline.graph.ci.Required;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was changed, from which version to which, where, when, by whom, with which outcome.
+///
+/// @param service name or CI id of the service that was changed
+/// @param instances names or CI ids of the changed instances; empty where all were changed
+/// @param hosts names or CI ids of the hosts touched
+/// @param endedAt null while it runs
+/// @param by who did it, as the sender names them
+public record Deployment(String id, String service, @Nullable String fromVersion, String toVersion, List<String> instances,
+        List<String> hosts, Instant startedAt, @Nullable Instant endedAt, String by, DeploymentOutcome outcome,
+        List<DeploymentBatch> batches) {
+    public Deployment {
+        Required.text("deployment id", id);
+        Required.text("deployment service", service);
+        instances = List.copyOf(instances);
+        hosts = List.copyOf(hosts);
+        batches = List.copyOf(batches);
+        if (endedAt != null && endedAt.isBefore(startedAt)) {
+            throw new IllegalArgumentException("deployment " + id + " ends at " + endedAt + ", before it starts at " + startedAt);
+        }
+    }
+}
