@@ -1,0 +1,26 @@
+package dev.faultline.graph.alert;
+
+import dev.faultline.graph.ci.Required;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.graph.symptom.Subject;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One condition on one CI or call edge, from firing to resolved.
+///
+/// @param key identity: source and fingerprint; a condition that fires again later is the same alert with a later `startsAt`
+/// @param name what the monitor calls the condition
+/// @param resolvedAt null while it fires
+/// @param lastSeenAt when the last notice of it came
+/// @param repeats how many further notices said the same
+/// @param subject what it is about; null while no CI or call edge matches its labels
+public record Alert(String key, String source, String fingerprint, String name, AlertState state, Severity severity, Signal signal,
+        Instant startsAt, @Nullable Instant resolvedAt, Instant lastSeenAt, long repeats, Map<String, String> labels,
+        Map<String, String> annotations, @Nullable Subject subject) {
+    public Alert {
+        Required.text("alert key", key);
+        labels = Map.copyOf(labels);
+        annotations = Map.copyOf(annotations);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.faultline.graph.alert;
+
+/// Whether the condition holds.
+public enum AlertState {
+    FIRING, RESOLVED
+}
