@@ -1,0 +1,6 @@
+package dev.faultline.graph.call;
+
+/// How a call travels.
+public enum CallKind {
+    HTTP, RPC, MESSAGING, DATABASE, INTERNAL
+}
