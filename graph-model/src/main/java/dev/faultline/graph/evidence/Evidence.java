@@ -1,0 +1,33 @@
+package dev.faultline.graph.evidence;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.deployment.Deployment;
+import dev.faultline.graph.symptom.Symptom;
+import java.time.Instant;
+import java.util.List;
+
+/// All that is known of one incident when it is ranked; every part may be empty, and missing parts are a fact, not an error.
+///
+/// @param detectedAt when the incident was noticed; nothing in here is later
+/// @param window the time in which the fault shows
+/// @param series observations of the window and of the time before it
+/// @param reference observations, spans and log lines of normal time
+public record Evidence(List<Symptom> symptoms, Instant detectedAt, TimeWindow window, List<Alert> alerts, List<Deployment> deployments,
+        Observations observed, Observations reference) {
+    public Evidence {
+        symptoms = List.copyOf(symptoms);
+        alerts = List.copyOf(alerts);
+        deployments = List.copyOf(deployments);
+    }
+
+    /// Series, spans and log lines of one span of time.
+    public record Observations(List<Series> series, List<SpanObservation> spans, List<LogLine> logs) {
+        public static final Observations NONE = new Observations(List.of(), List.of(), List.of());
+
+        public Observations {
+            series = List.copyOf(series);
+            spans = List.copyOf(spans);
+            logs = List.copyOf(logs);
+        }
+    }
+}
