@@ -1,0 +1,18 @@
+package dev.faultline.graph.incident;
+
+import dev.faultline.graph.ci.Required;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The alerts that belong together, and what is known of them as a whole.
+///
+/// @param startedAt when its earliest alert began
+/// @param mergedInto id of the incident that took this one in; null where it stands for itself
+public record Incident(String id, String title, IncidentState state, Instant startedAt, Instant updatedAt, @Nullable Instant resolvedAt,
+        List<String> alertKeys, @Nullable String mergedInto) {
+    public Incident {
+        Required.text("incident id", id);
+        alertKeys = List.copyOf(alertKeys);
+    }
+}

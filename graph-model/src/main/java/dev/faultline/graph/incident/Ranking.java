@@ -1,0 +1,21 @@
+package dev.faultline.graph.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One answer of the engine: the ranked causes of an incident at one moment.
+///
+/// @param rulesVersion version of the rules that it was made with
+/// @param unknown true where nothing stands out: the causes are then only the next to look at
+/// @param summary the answer as a sentence
+public record Ranking(Instant at, String rulesVersion, boolean unknown, String summary, List<Cause> causes) {
+    public Ranking {
+        causes = List.copyOf(causes);
+    }
+
+    /// The most likely cause, or nothing where the answer is unknown.
+    public Optional<Cause> top() {
+        return unknown || causes.isEmpty() ? Optional.empty() : Optional.of(causes.getFirst());
+    }
+}
