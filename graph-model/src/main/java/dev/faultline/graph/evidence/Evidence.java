@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// @param detectedAt when the incident was noticed; nothing in here is later
 /// @param window the time in which the fault shows
-/// @param series observations of the window and of the time before it
-/// @param reference observations, spans and log lines of normal time
+/// @param observed series, spans and log lines of the window and of the time before it
+/// @param reference the same of normal time
 public record Evidence(List<Symptom> symptoms, Instant detectedAt, TimeWindow window, List<Alert> alerts, List<Deployment> deployments,
         Observations observed, Observations reference) {
     public Evidence {
