@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param signal what class of symptom the metric speaks of
 /// @param epochSeconds start of each observation, shape (n)
 /// @param values shape (n), in the unit of the source
+@SuppressWarnings("ArrayRecordComponent") // the statistics work on primitive arrays, and series come by the thousand
 public record Series(Subject subject, String metric, Signal signal, Duration step, long[] epochSeconds, double[] values) {
     public Series {
         if (epochSeconds.length != values.length) {
