@@ -1,11 +1,13 @@
 package dev.faultline.graph.alert;
 
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.graph.ci.Required;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
-import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One condition on one CI or call edge, from firing to resolved.
 ///

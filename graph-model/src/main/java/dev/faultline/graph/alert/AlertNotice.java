@@ -1,9 +1,11 @@
 package dev.faultline.graph.alert;
 
-import dev.faultline.graph.ci.Required;
 import java.time.Instant;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.ci.Required;
 
 /// One message about an alert, as a monitor sent it; an alert is what all its notices together say.
 ///

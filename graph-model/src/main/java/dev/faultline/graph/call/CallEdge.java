@@ -1,7 +1,8 @@
 package dev.faultline.graph.call;
 
-import dev.faultline.graph.ci.Required;
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.ci.Required;
 
 /// A node between a caller and a callee: all calls of one endpoint of the callee, by one caller.
 ///

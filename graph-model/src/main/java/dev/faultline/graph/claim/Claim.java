@@ -1,8 +1,9 @@
 package dev.faultline.graph.claim;
 
-import dev.faultline.graph.ci.Required;
 import java.util.List;
 import java.util.Map;
+
+import dev.faultline.graph.ci.Required;
 
 /// What one source last said about one CI.
 ///
@@ -18,6 +19,5 @@ public record Claim(String key, String ciType, String name, Map<String, Object> 
     }
 
     /// A link to another claim of the same run, named by its key.
-    public record ClaimedRelation(String type, String toKey) {
-    }
+    public record ClaimedRelation(String type, String toKey) {}
 }

@@ -2,6 +2,7 @@ package dev.faultline.graph.claim;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// One pass of a collector over one scope of its source.

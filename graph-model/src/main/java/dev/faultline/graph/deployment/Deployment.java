@@ -1,9 +1,11 @@
 package dev.faultline.graph.deployment;
 
-import dev.faultline.graph.ci.Required;
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.ci.Required;
 
 /// What was changed, from which version to which, where, when, by whom, with which outcome.
 ///

@@ -2,6 +2,7 @@ package dev.faultline.graph.deployment;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// One step of a rollout: the instances that got the new version together.

@@ -1,10 +1,11 @@
 package dev.faultline.graph.evidence;
 
+import java.time.Instant;
+import java.util.List;
+
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.symptom.Symptom;
-import java.time.Instant;
-import java.util.List;
 
 /// All that is known of one incident when it is ranked; every part may be empty, and missing parts are a fact, not an error.
 ///

@@ -1,8 +1,9 @@
 package dev.faultline.graph.evidence;
 
+import java.time.Duration;
+
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
-import java.time.Duration;
 
 /// Observations of one metric of one subject over time, in ascending order; values may be NaN where nothing was observed.
 ///

@@ -1,8 +1,10 @@
 package dev.faultline.graph.incident;
 
-import dev.faultline.graph.ci.Required;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.ci.Required;
 
 /// One ranked candidate of an incident, with its score, the terms of that score, and evidence for and against.
 ///

@@ -1,9 +1,11 @@
 package dev.faultline.graph.incident;
 
-import dev.faultline.graph.ci.Required;
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.ci.Required;
 
 /// The alerts that belong together, and what is known of them as a whole.
 ///

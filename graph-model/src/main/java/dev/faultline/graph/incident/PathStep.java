@@ -4,5 +4,4 @@ package dev.faultline.graph.incident;
 ///
 /// @param via relation type or `CALLS`
 /// @param observed whether the step's target shows the anomaly; a healthy or unobserved one was passed at a price
-public record PathStep(String fromId, String via, String toId, boolean observed) {
-}
+public record PathStep(String fromId, String via, String toId, boolean observed) {}

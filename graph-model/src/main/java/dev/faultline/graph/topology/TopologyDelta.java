@@ -8,5 +8,4 @@ import java.util.Set;
 ///
 /// @param asOf the instant that the snapshot reaches with it
 public record TopologyDelta(Instant asOf, List<TopologyNode> addedNodes, Set<String> removedNodeIds, List<TopologyLink> addedLinks,
-        List<TopologyLink> removedLinks, List<TopologyCall> addedCalls, List<TopologyCall> removedCalls) {
-}
+        List<TopologyLink> removedLinks, List<TopologyCall> addedCalls, List<TopologyCall> removedCalls) {}

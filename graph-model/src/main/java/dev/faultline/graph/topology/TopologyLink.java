@@ -1,5 +1,4 @@
 package dev.faultline.graph.topology;
 
 /// A relation as the snapshot knows it.
-public record TopologyLink(String type, String fromId, String toId) {
-}
+public record TopologyLink(String type, String fromId, String toId) {}
