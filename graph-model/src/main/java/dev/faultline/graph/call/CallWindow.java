@@ -1,0 +1,18 @@
+package dev.faultline.graph.call;
+
+/// What flowed over one call edge in one minute.
+///
+/// Counts are weighted by the spans' sampling, hence not whole numbers. Windows of the same edge and minute add up.
+///
+/// @param minute minutes since the epoch, by the start of the call
+/// @param calls weighted number of calls
+/// @param errors weighted number of calls that failed
+/// @param latency mergeable sketch of the durations
+public record CallWindow(String edgeId, long minute, double calls, double errors, LatencySketch latency) {
+    public CallWindow {
+        if (calls < 0 || errors < 0 || errors > calls * 1.000001) {
+            throw new IllegalArgumentException("window of call edge " + edgeId + " has " + calls + " calls and " + errors
+                    + " errors, expected 0 <= errors <= calls");
+        }
+    }
+}
