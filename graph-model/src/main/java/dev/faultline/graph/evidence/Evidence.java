@@ -13,8 +13,9 @@ import dev.faultline.graph.symptom.Symptom;
 /// @param window the time in which the fault shows
 /// @param observed series, spans and log lines of the window and of the time before it
 /// @param reference the same of normal time
+/// @param history how common each alert is; from earlier incidents
 public record Evidence(List<Symptom> symptoms, Instant detectedAt, TimeWindow window, List<Alert> alerts, List<Deployment> deployments,
-        Observations observed, Observations reference) {
+        Observations observed, Observations reference, AlertHistory history) {
     public Evidence {
         symptoms = List.copyOf(symptoms);
         alerts = List.copyOf(alerts);
