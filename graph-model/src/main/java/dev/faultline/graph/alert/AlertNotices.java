@@ -1,0 +1,92 @@
+package dev.faultline.graph.alert;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/// All that the notices of one alert said, in a form in which their order and repetition do not matter: a join-semilattice
+/// but for the counter of notices.
+///
+/// @param episodes in the order of their starts, at least one, at most [#EPISODES_MAX]: the latest are kept
+/// @param notices how many notices came
+/// @param lastSeenAt when the last of them came
+record AlertNotices(String source, String fingerprint, List<AlertEpisode> episodes, LastWord word, long notices, Instant lastSeenAt) {
+
+    /// How many episodes an alert remembers; a flapping condition forgets its oldest.
+    static final int EPISODES_MAX = 50;
+
+    AlertNotices {
+        episodes = List.copyOf(episodes);
+    }
+
+    /// The account that consists of one notice. Times are kept in milliseconds, as they are stored.
+    static AlertNotices of(AlertNotice notice) {
+        Instant startsAt = millis(notice.startsAt());
+        Instant receivedAt = millis(notice.receivedAt());
+        AlertEpisode episode = switch (notice.state()) {
+            case FIRING -> new AlertEpisode(startsAt, null, receivedAt);
+            case RESOLVED -> new AlertEpisode(startsAt, endOf(notice, receivedAt), null);
+        };
+        return new AlertNotices(notice.source(), notice.fingerprint(), List.of(episode),
+                new LastWord(startsAt, receivedAt, notice.labels(), notice.annotations()), 1, receivedAt);
+    }
+
+    /// What both tell together.
+    AlertNotices join(AlertNotices other) {
+        return new AlertNotices(source, fingerprint, joined(other.episodes), word.join(other.word), notices + other.notices,
+                lastSeenAt.isAfter(other.lastSeenAt) ? lastSeenAt : other.lastSeenAt);
+    }
+
+    /// Identity of the alert: source and fingerprint.
+    String key() {
+        return source + ":" + fingerprint;
+    }
+
+    /// The episode that says whether the alert fires: the one with the latest start.
+    AlertEpisode current() {
+        return episodes.getLast();
+    }
+
+    /// How many notices told nothing new: all but the first of each episode's beginning and of each end.
+    long repeats() {
+        long facts = episodes.stream().mapToLong(episode -> (episode.firingSeenAt() == null ? 0 : 1) + (episode.endedAt() == null ? 0 : 1))
+                .sum();
+        return Math.max(0, notices - facts);
+    }
+
+    AlertState state() {
+        return current().resolvedAt() == null ? AlertState.FIRING : AlertState.RESOLVED;
+    }
+
+    /// Whether a reader sees more of a difference than counters and the time of the last notice.
+    boolean differsVisiblyFrom(@Nullable AlertNotices before) {
+        return before == null || !before.word.saysTheSameAs(word) || before.episodes.size() != episodes.size()
+                || !before.current().startsAt().equals(current().startsAt())
+                || !Objects.equals(before.current().resolvedAt(), current().resolvedAt());
+    }
+
+    private List<AlertEpisode> joined(List<AlertEpisode> others) {
+        if (episodes.size() == 1 && others.size() == 1 && current().startsAt().equals(others.getFirst().startsAt())) {
+            return List.of(current().join(others.getFirst()));
+        }
+        var byStart = new TreeMap<Instant, AlertEpisode>();
+        episodes.forEach(episode -> byStart.put(episode.startsAt(), episode));
+        others.forEach(episode -> byStart.merge(episode.startsAt(), episode, AlertEpisode::join));
+        var all = new ArrayList<>(byStart.values());
+        return all.subList(Math.max(0, all.size() - EPISODES_MAX), all.size());
+    }
+
+    private static Instant endOf(AlertNotice notice, Instant receivedAt) {
+        Instant endsAt = notice.endsAt();
+        return endsAt == null ? receivedAt : millis(endsAt);
+    }
+
+    private static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

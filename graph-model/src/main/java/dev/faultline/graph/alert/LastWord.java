@@ -1,0 +1,31 @@
+package dev.faultline.graph.alert;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the newest notice of an alert says about it: later episodes speak before earlier ones, then later notices.
+///
+/// @param startsAt start of the episode that the notice speaks of
+/// @param saidAt when the notice was received
+record LastWord(Instant startsAt, Instant saidAt, Map<String, String> labels, Map<String, String> annotations)
+        implements
+            Comparable<LastWord> {
+
+    private static final Comparator<LastWord> ORDER = Comparator.comparing(LastWord::startsAt).thenComparing(LastWord::saidAt)
+            .thenComparing(word -> new TreeMap<>(word.labels).toString()).thenComparing(word -> new TreeMap<>(word.annotations).toString());
+
+    @Override
+    public int compareTo(LastWord other) {
+        return ORDER.compare(this, other);
+    }
+
+    LastWord join(LastWord other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    boolean saysTheSameAs(LastWord other) {
+        return labels.equals(other.labels) && annotations.equals(other.annotations);
+    }
+}
