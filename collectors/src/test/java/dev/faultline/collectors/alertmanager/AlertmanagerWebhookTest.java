@@ -1,0 +1,112 @@
+package dev.faultline.collectors.alertmanager;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.faultline.collectors.json.InvalidInputException;
+import dev.faultline.graph.alert.AlertNotice;
+import dev.faultline.graph.alert.AlertState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AlertmanagerWebhookTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:31:00Z");
+
+    private static final String FIRING = """
+            {"version": "4", "groupKey": "{}:{}", "truncatedAlerts": 0, "status": "firing", "receiver": "faultline",
+             "groupLabels": {}, "commonLabels": {}, "commonAnnotations": {}, "externalURL": "http://am:9093",
+             "alerts": [{"status": "firing", "labels": {"alertname": "HighLatency", "service": "quotes"},
+               "annotations": {"summary": "slow"}, "startsAt": "2026-03-02T09:30:00.123Z", "endsAt": "0001-01-01T00:00:00Z",
+               "generatorURL": "http://prometheus/graph", "fingerprint": "90f5c4b1f0e1a2b3"}]}""";
+
+    private static List<AlertNotice> read(String body) {
+        return AlertmanagerWebhook.read(body.getBytes(StandardCharsets.UTF_8), NOW);
+    }
+
+    @Test
+    void aFiringAlertBecomesANotice() {
+        assertThat(read(FIRING)).containsExactly(new AlertNotice("alertmanager", "90f5c4b1f0e1a2b3", AlertState.FIRING,
+                Instant.parse("2026-03-02T09:30:00.123Z"), null, Map.of("alertname", "HighLatency", "service", "quotes"),
+                Map.of("summary", "slow", "generatorURL", "http://prometheus/graph"), NOW));
+    }
+
+    @Test
+    void aResolvedAlertKeepsItsEnd() {
+        String resolved = FIRING.replace("\"firing\"", "\"resolved\"").replace("0001-01-01T00:00:00Z", "2026-03-02T17:30:30+08:00");
+
+        assertThat(read(resolved)).singleElement().satisfies(notice -> {
+            assertThat(notice.state()).isEqualTo(AlertState.RESOLVED);
+            assertThat(notice.endsAt()).isEqualTo(Instant.parse("2026-03-02T09:30:30Z"));
+        });
+    }
+
+    @Test
+    void withoutAFingerprintTheLabelsIdentifyTheAlert() {
+        String without = FIRING.replace("90f5c4b1f0e1a2b3", "");
+        String turned = without.replace("\"alertname\": \"HighLatency\", \"service\": \"quotes\"",
+                "\"service\": \"quotes\", \"alertname\": \"HighLatency\"");
+
+        assertThat(read(without).getFirst().fingerprint()).hasSize(32).isEqualTo(read(turned).getFirst().fingerprint());
+    }
+
+    @Test
+    void aLabelOfAMillionCharactersIsCutVisibly() {
+        String value = read(FIRING.replace("\"quotes\"", "\"" + "x".repeat(1_000_000) + "\"")).getFirst().labels().get("service");
+
+        assertThat(value).hasSizeLessThan(1_100).endsWith("... (cut, 1000000 characters)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "\"version\": \"4\" | \"version\": \"3\" | version is \"3\", expected version \"4\"",
+            "\"alerts\" | \"alarms\" | alerts is missing, expected a list of alerts",
+            "2026-03-02T09:30:00.123Z | yesterday | alerts[0].startsAt is \"yesterday\", expected a time such as",
+            "2026-03-02T09:30:00.123Z | 1970-01-01T00:00:00Z | alerts[0].startsAt is \"1970-01-01T00:00:00Z\", expected a time at most 3650 days",
+            "2026-03-02T09:30:00.123Z | 9999-12-31T00:00:00Z | alerts[0].startsAt is \"9999-12-31T00:00:00Z\", expected a time at most",
+            "{\"status\": \"firing\" | {\"status\": \"burning\" | alerts[0].status is \"burning\", expected one of firing, resolved",
+            "{\"status\": \"firing\" | {\"status\": \"resolved\" | alerts[0].endsAt is \"0001-01-01T00:00:00Z\", expected the time",
+            "\"labels\": {\"alertname\" | \"names\": {\"alertname\" | alerts[0].labels is missing, expected at least one label",
+            "\"quotes\" | 17 | alerts[0].labels.service is 17, expected a text",
+            "\"quotes\" | {\"a\": {}} | alerts[0].labels.service is an object of 1 fields, expected a text"})
+    void whatIsWrongIsNamed(String right, String wrong, String sentence) {
+        assertThatThrownBy(() -> read(FIRING.replace(right, wrong))).isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"nonsense", "[1, 2]", "{\"alerts\": [", "\"text\"", "{\"alerts\": 7}",
+            "{\"alerts\": [null]}", "{\"alerts\": [[]]}"})
+    void nonsenseIsRefused(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidInputException.class).hasMessageContaining("expected");
+    }
+
+    @Test
+    void endlessNestingIsRefused() {
+        assertThatThrownBy(() -> read("{\"alerts\":" + "[".repeat(100_000))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void emptyAndBinaryBodiesAreRefused() {
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> AlertmanagerWebhook.read(new byte[]{(byte) 0x8b, 0, (byte) 0xff}, NOW))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void tooManyLabelsAreRefused() {
+        var labels = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            labels.append("\"label").append(i).append("\": \"x\", ");
+        }
+        assertThatThrownBy(() -> read(FIRING.replace("\"service\"", labels + "\"service\""))).isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("an object of at most 100 fields");
+    }
+}
