@@ -1,0 +1,52 @@
+package dev.faultline.api.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Every key of the settings: the one place of names, defaults and rules.
+public final class Keys {
+    private static final long MIB = 1024L * 1024;
+
+    public static final Setting<Path> DATA_DIRECTORY = Setting.of("data.directory", ValueKind.path(), "~/.faultline",
+            "where tokens and the embedded Neo4j keep their data");
+
+    public static final Setting<String> HTTP_HOST = Setting.of("http.host", ValueKind.text(), "127.0.0.1",
+            "address that the server listens on");
+    public static final Setting<Integer> HTTP_PORT = Setting.of("http.port", ValueKind.integer(0, 65_535), "8620",
+            "port that the server listens on; 0 takes any free one");
+    public static final Setting<List<String>> HTTP_ALLOWED_HOSTS = Setting.of("http.allowed-hosts", ValueKind.texts(), "",
+            "further host names that requests may be addressed to");
+    public static final Setting<Integer> HTTP_THREADS_MAX = Setting.of("http.threads-max", ValueKind.integer(8, 1000), "64",
+            "threads that answer requests");
+    public static final Setting<Integer> HTTP_CONNECTIONS_MAX = Setting.of("http.connections-max", ValueKind.integer(8, 100_000), "1024",
+            "connections open at a time; further ones wait");
+    public static final Setting<Long> HTTP_BODY_BYTES_MAX = Setting.of("http.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "4MiB",
+            "largest request body, unpacked, of a route that sets no limit of its own");
+    public static final Setting<Duration> HTTP_IDLE_MAX = Setting.of("http.idle-max",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s", "how long a client may send nothing");
+    public static final Setting<Duration> HTTP_BODY_TIME_MAX = Setting.of("http.body-time-max",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s", "how long a client may take to send a body");
+    public static final Setting<Duration> HTTP_STOP_TIME_MAX = Setting.of("http.stop-time-max",
+            ValueKind.duration(Duration.ZERO, Duration.ofMinutes(10)), "10s", "how long running requests may take to end on stop");
+
+    public static final Setting<Optional<String>> ADMIN_TOKEN = Setting.secret("security.admin-token", ValueKind.optionalText(), "",
+            "token that opens every route; made at first start where none is set");
+    public static final Setting<Optional<String>> INGEST_TOKEN = Setting.secret("security.ingest-token", ValueKind.optionalText(), "",
+            "token that opens the routes that take data in; made at first start where none is set");
+    public static final Setting<Duration> SESSION_AGE_MAX = Setting.of("security.session-age-max",
+            ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(30)), "12h", "how long a browser stays logged in");
+
+    public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
+            "how log lines are written");
+    public static final Setting<LogLevel> LOG_LEVEL = Setting.of("log.level", ValueKind.oneOf(LogLevel.class), "info",
+            "least level that is logged");
+
+    /// All keys, in the order in which they are shown.
+    public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
+            HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
+            SESSION_AGE_MAX, LOG_FORMAT, LOG_LEVEL);
+
+    private Keys() {}
+}

@@ -1,0 +1,6 @@
+package dev.faultline.api.settings;
+
+/// How a log line is written.
+public enum LogFormat {
+    TEXT, LOGFMT, JSON
+}

@@ -1,0 +1,6 @@
+package dev.faultline.api.settings;
+
+/// The least level that is logged.
+public enum LogLevel {
+    ERROR, WARN, INFO, DEBUG, TRACE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.settings;
+
+import org.jspecify.annotations.NullMarked;
