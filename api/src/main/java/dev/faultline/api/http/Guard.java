@@ -1,0 +1,89 @@
+package dev.faultline.api.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/// Decides before every route whether the request may pass: host, then token or session, then access.
+final class Guard {
+    private static final String CALLER = "faultline.caller";
+    private static final String BEARER = "bearer ";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Tokens tokens;
+    private final Sessions sessions;
+    private final List<String> hosts;
+    private final Set<String> publicPaths;
+
+    Guard(Tokens tokens, Sessions sessions, List<String> hosts, Set<String> publicPaths) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.hosts = hosts;
+        this.publicPaths = publicPaths;
+    }
+
+    /// Checks a request of whatever path; what is unknown without a token is not told from what exists.
+    void before(Context context) {
+        checkHost(context.header("Host"));
+        Access caller = caller(context);
+        context.attribute(CALLER, caller);
+        if (caller == Access.PUBLIC && !publicPaths.contains(context.path())) {
+            context.header("WWW-Authenticate", "Bearer realm=\"faultline\"");
+            throw Rejection
+                    .unauthorized("the request has no valid token, expected the header 'Authorization: Bearer TOKEN' or a login at /login");
+        }
+    }
+
+    /// Checks that the caller's access covers the route's.
+    static void check(Context context, Access required) {
+        Access caller = context.attribute(CALLER);
+        if (caller == null || !caller.covers(required)) {
+            throw Rejection.forbidden("the ingest token does not open " + context.path() + ", expected the admin token");
+        }
+    }
+
+    private Access caller(Context context) {
+        String header = context.header("Authorization");
+        if (header != null) {
+            return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                    ? tokens.accessOf(header.substring(BEARER.length()).strip())
+                    : Access.PUBLIC;
+        }
+        String session = context.cookie(Sessions.COOKIE);
+        if (session == null || !sessions.valid(session)) {
+            return Access.PUBLIC;
+        }
+        if (!SAFE_METHODS.contains(context.req().getMethod()) && !sameOrigin(context)) {
+            throw Rejection.forbidden("the request was sent by a page of another origin, expected one of Faultline's own pages");
+        }
+        return Access.ADMIN;
+    }
+
+    /// Cookies ignore ports: another program's page on this host would otherwise act with the session.
+    private static boolean sameOrigin(Context context) {
+        String origin = context.header("Origin");
+        return origin != null && origin.equals(context.scheme() + "://" + context.header("Host"));
+    }
+
+    private void checkHost(@Nullable String header) {
+        if (header == null || !hosts.contains(withoutPort(header).toLowerCase(Locale.ROOT))) {
+            throw Rejection.misdirected("Host is " + (header == null ? "missing" : "'" + header + "'")
+                    + ", expected this server's own name or one of http.allowed-hosts");
+        }
+    }
+
+    /// The names under which a server that listens on an address is called.
+    static List<String> hosts(String listening, List<String> allowed) {
+        return java.util.stream.Stream.of(LOOPBACK, List.of(listening), allowed).flatMap(List::stream)
+                .map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.faultline.api.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/// One method and path, who may call it, and what answers.
+///
+/// Handlers read bodies with [RequestBody], and refuse what is wrong by throwing a [Rejection].
+///
+/// @param path in Javalin's form, such as `/api/v1/incidents/{id}`
+public record Route(HandlerType method, String path, Access access, Handler handler) {
+
+    /// A route that reads; the admin token opens it.
+    public static Route get(String path, Handler handler) {
+        return new Route(HandlerType.GET, path, Access.ADMIN, handler);
+    }
+
+    /// A route that takes a body; the admin token opens it.
+    public static Route post(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, Access.ADMIN, handler);
+    }
+
+    /// The same route for other callers.
+    public Route open(Access other) {
+        return new Route(method, path, other, handler);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.http;
+
+import org.jspecify.annotations.NullMarked;
