@@ -1,0 +1,75 @@
+package dev.faultline.api;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import dev.faultline.api.health.HealthRoutes;
+import dev.faultline.api.health.Meters;
+import dev.faultline.api.http.HttpLimits;
+import dev.faultline.api.http.HttpServer;
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.api.http.Tokens;
+import dev.faultline.api.settings.Keys;
+import dev.faultline.api.settings.Settings;
+
+/// A running Faultline: opens all parts in order, and closes them in reverse.
+public final class Faultline implements AutoCloseable {
+    private final Parts parts;
+    private final HttpServer server;
+    private final Tokens tokens;
+
+    private Faultline(Parts parts, HttpServer server, Tokens tokens) {
+        this.parts = parts;
+        this.server = server;
+        this.tokens = tokens;
+    }
+
+    /// Opens everything that the settings ask for; what was opened is closed again where a later part fails.
+    ///
+    /// @throws RuntimeException with one sentence on what cannot be opened
+    public static Faultline start(Settings settings, Clock clock) {
+        return start(settings, clock, new Parts());
+    }
+
+    /// The same, with the parts at hand of one who may close them while they are still being opened.
+    public static Faultline start(Settings settings, Clock clock, Parts parts) {
+        try {
+            return open(settings, clock, parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static Faultline open(Settings settings, Clock clock, Parts parts) {
+        Path data = settings.get(Keys.DATA_DIRECTORY);
+        Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN));
+        PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
+        List<RouteGroup> groups = new ArrayList<>();
+        groups.add(new HealthRoutes(List.of(), meters));
+        HttpServer server = parts.add(HttpServer.start(
+                new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
+                new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));
+        return new Faultline(parts, server, tokens);
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    /// The tokens that open its routes.
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /// Stops accepting, lets what runs end, writes what is held back, and closes all parts.
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// The command line.
+@NullMarked
+package dev.faultline.api.command;
+
+import org.jspecify.annotations.NullMarked;

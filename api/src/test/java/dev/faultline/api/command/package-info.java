@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.command;
+
+import org.jspecify.annotations.NullMarked;
