@@ -1,0 +1,30 @@
+package dev.faultline.graph.neo4j;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.NotificationClassification;
+
+/// Drivers with the limits that every connection of ours has.
+final class Drivers {
+    private static final int CONNECTIONS_MAX = 50;
+    private static final long CONNECT_LIMIT_SECONDS = 5;
+    private static final long ACQUIRE_LIMIT_SECONDS = 10;
+
+    private Drivers() {}
+
+    static Driver open(Neo4jEndpoint endpoint) {
+        var config = Config.builder()
+                .withMaxConnectionPoolSize(CONNECTIONS_MAX)
+                .withConnectionTimeout(CONNECT_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(ACQUIRE_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .withDisabledNotificationClassifications(Set.of(NotificationClassification.UNRECOGNIZED))
+                .withTelemetryDisabled(true)
+                .withUserAgent("faultline")
+                .build();
+        return GraphDatabase.driver(endpoint.uri(), endpoint.token(), config);
+    }
+}
