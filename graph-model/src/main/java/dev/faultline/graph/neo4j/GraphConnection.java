@@ -1,0 +1,76 @@
+package dev.faultline.graph.neo4j;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.neo4j.driver.Driver;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The connection of Faultline to its graph: what every store runs its queries through.
+///
+/// Work runs in one transaction, with a time limit, and again when the server asks for it (a deadlock, a lost connection): it
+/// must therefore do nothing but run queries, and a write must have the same outcome when it is done twice.
+public final class GraphConnection implements AutoCloseable {
+    private final Driver driver;
+    private final GraphWork work;
+    private final Neo4jTransactionManager transactions;
+    private final Retries retries;
+    private final Duration timeLimit;
+
+    private GraphConnection(Driver driver, GraphLimits limits) {
+        this.driver = driver;
+        this.work = new GraphWork(Neo4jClient.create(driver), new Queries());
+        this.transactions = new Neo4jTransactionManager(driver);
+        this.retries = new Retries(limits.retryLimit());
+        this.timeLimit = limits.transactionLimit();
+    }
+
+    /// Opens the connection and brings the schema up to date.
+    public static GraphConnection open(Neo4jEndpoint endpoint, GraphLimits limits) {
+        var driver = Drivers.open(endpoint);
+        try {
+            ServerVersion.require(driver, endpoint);
+            SchemaMigration.apply(driver, limits.migrationLockLimit());
+            return new GraphConnection(driver, limits);
+        } catch (RuntimeException e) {
+            driver.close();
+            throw Failures.translated("Neo4j at " + endpoint.uri() + " cannot be used", e);
+        }
+    }
+
+    /// Runs queries that the server refuses to let write.
+    public <T> T read(Function<GraphWork, T> queries) {
+        return run(true, queries);
+    }
+
+    public <T> T write(Function<GraphWork, T> queries) {
+        return run(false, queries);
+    }
+
+    /// Fails with [dev.faultline.graph.GraphUnavailableException] while the server does not answer.
+    public void verify() {
+        try {
+            driver.verifyConnectivity();
+        } catch (RuntimeException e) {
+            throw Failures.translated("Neo4j does not answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private <T> T run(boolean readOnly, Function<GraphWork, T> queries) {
+        var template = new TransactionTemplate(transactions);
+        template.setReadOnly(readOnly);
+        template.setTimeout(Math.toIntExact(timeLimit.toSeconds()));
+        try {
+            return retries.run(() -> template.execute(status -> queries.apply(work)));
+        } catch (RuntimeException e) {
+            throw Failures.translated("the graph could not be " + (readOnly ? "read" : "written"), e);
+        }
+    }
+}
