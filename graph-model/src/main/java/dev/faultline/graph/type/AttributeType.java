@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// The definition of one attribute of a CI type.
 ///
 /// @param unit what a number counts, such as `bytes` or `ms`; null where it has none
+/// @param ignoreCase whether spellings that differ in case alone identify the same CI
 /// @param required whether a CI without it is incomplete
 /// @param sources which source's value wins, strongest first; sources that are not named come after, in order of name
-public record AttributeType(String name, ValueType type, @Nullable String unit, boolean required, List<ValueRule> rules,
+public record AttributeType(String name, ValueType type, @Nullable String unit, boolean ignoreCase, boolean required, List<ValueRule> rules,
         List<String> sources) {
     public AttributeType {
         rules = List.copyOf(rules);

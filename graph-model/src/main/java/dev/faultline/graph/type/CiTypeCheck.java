@@ -106,6 +106,14 @@ final class CiTypeCheck {
                 .forEach(target -> problems.add(where + " leads to " + target + ", expected a CI type that exists"));
         relation.match().stream().flatMap(match -> match.keySet().stream()).filter(name -> !known.contains(name)).forEach(
                 name -> problems.add(where + " is matched by " + name + ", expected one of the attributes of " + type.name()));
+        relation.match().stream().filter(match -> relation.targets().stream().noneMatch(target -> identifies(target, match.values())))
+                .forEach(match -> problems.add(where + " is matched to " + String.join(", ", match.values())
+                        + ", expected the attributes of an identification rule of one of its targets"));
+    }
+
+    private boolean identifies(String target, Collection<String> attributes) {
+        return Stream.ofNullable(types.get(target)).flatMap(this::lineage).flatMap(type -> type.identification().stream())
+                .anyMatch(rule -> Set.copyOf(rule.attributes()).equals(Set.copyOf(attributes)));
     }
 
     private Stream<CiType> lineage(CiType type) {

@@ -18,7 +18,8 @@ import tools.jackson.databind.ObjectMapper;
 final class CiTypeReader {
     private static final Set<String> TYPE_KEYS = Set.of("name", "parent", "description", "abstract", "shortLived", "attributes",
             "identification", "relations", "version");
-    private static final Set<String> ATTRIBUTE_KEYS = Set.of("name", "type", "unit", "required", "pattern", "min", "max", "oneOf",
+    private static final Set<String> ATTRIBUTE_KEYS = Set.of("name", "type", "unit", "ignoreCase", "required", "pattern", "min", "max",
+            "oneOf",
             "sources");
     private static final Set<String> RELATION_KEYS = Set.of("name", "to", "single", "match");
 
@@ -53,7 +54,8 @@ final class CiTypeReader {
         var where = "attribute " + name + " of " + owner;
         refuseOthers(node, ATTRIBUTE_KEYS, where);
         return new AttributeType(name, valueType(node.path("type").asString("text"), where), optional(node, "unit", where),
-                flag(node, "required", where), rules(node, where), node.has("sources") ? texts(node.get("sources"), where) : List.of());
+                flag(node, "ignoreCase", where), flag(node, "required", where), rules(node, where),
+                node.has("sources") ? texts(node.get("sources"), where) : List.of());
     }
 
     private static ValueType valueType(String text, String where) {

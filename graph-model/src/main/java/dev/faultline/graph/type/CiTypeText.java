@@ -51,6 +51,7 @@ public final class CiTypeText {
         if (attribute.unit() != null) {
             map.put("unit", attribute.unit());
         }
+        map.put("ignoreCase", attribute.ignoreCase());
         map.put("required", attribute.required());
         for (var rule : attribute.rules()) {
             switch (rule) {

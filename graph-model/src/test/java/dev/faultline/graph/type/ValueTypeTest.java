@@ -42,11 +42,11 @@ class ValueTypeTest {
 
     @Test
     void aRuleRefusesWhatItsTypeWouldTake() {
-        var port = new AttributeType("port", ValueType.INTEGER, null, false, List.of(new ValueRule.Between(1, 65535)), List.of());
+        var port = new AttributeType("port", ValueType.INTEGER, null, false, false, List.of(new ValueRule.Between(1, 65535)), List.of());
         assertThat(port.accept(443)).contains(443L);
         assertThat(port.accept(0)).isEmpty();
         assertThat(port.expectation()).isEqualTo("a number from 1 to 65535");
-        var power = new AttributeType("powerState", ValueType.TEXT, null, false, List.of(new ValueRule.OneOf(List.of("on", "off"))),
+        var power = new AttributeType("powerState", ValueType.TEXT, null, false, false, List.of(new ValueRule.OneOf(List.of("on", "off"))),
                 List.of());
         assertThat(power.accept("On")).isEmpty();
         assertThat(power.expectation()).isEqualTo("one of on, off");

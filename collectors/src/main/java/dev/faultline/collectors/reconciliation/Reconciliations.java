@@ -1,0 +1,77 @@
+package dev.faultline.collectors.reconciliation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.faultline.graph.claim.CiState;
+import dev.faultline.graph.claim.ClaimHead;
+import dev.faultline.graph.claim.Estate;
+import dev.faultline.graph.claim.Reconciliation;
+import dev.faultline.graph.claim.Run;
+import dev.faultline.graph.claim.RunReport;
+import dev.faultline.graph.type.CiTypes;
+
+/// Brings runs into the graph: reads what is known, computes the changes and writes them, one run after the other.
+public final class Reconciliations {
+    private final Estate estate;
+    private final Supplier<CiTypes> types;
+    private final Clock clock;
+    private final Supplier<String> newIds;
+
+    /// @param types the CI types as they are now; asked for once a run
+    /// @param newIds makes the ids of new CIs
+    public Reconciliations(Estate estate, Supplier<CiTypes> types, Clock clock, Supplier<String> newIds) {
+        this.estate = estate;
+        this.types = types;
+        this.clock = clock;
+        this.newIds = newIds;
+    }
+
+    /// Brings a run into the graph and tells what it changed.
+    public RunReport reconcile(Run run) {
+        return reconcile(run, RemovalGate.DEFAULT);
+    }
+
+    /// Brings a run into the graph, with a gate of its own before removals.
+    public synchronized RunReport reconcile(Run run, RemovalGate gate) {
+        var known = types.get();
+        var heads = estate.heads(run.source(), run.scope()).stream().collect(Collectors.toMap(ClaimHead::key, Function.identity()));
+        var diff = ScopeDiff.of(run, heads, known, gate);
+        var keys = new HashSet<String>();
+        var ids = new HashSet<String>();
+        diff.changed().forEach(claim -> {
+            keys.addAll(claim.identityKeys().values());
+            var head = heads.get(claim.key());
+            if (head != null) {
+                ids.add(head.ciId());
+            }
+        });
+        diff.goneKeys().forEach(key -> ids.add(Objects.requireNonNull(heads.get(key)).ciId()));
+        var states = keys.isEmpty() && ids.isEmpty() ? List.<CiState>of() : estate.states(keys, ids);
+        var at = clock.instant();
+        var reconciliation = new Reconciler(known, newIds).reconcile(run, diff, states, at);
+        estate.apply(reconciliation, at);
+        match(known, reconciliation, at);
+        return reconciliation.report();
+    }
+
+    private void match(CiTypes known, Reconciliation reconciliation, Instant at) {
+        var matching = new Matching(known);
+        var changes = reconciliation.changes();
+        if (changes.isEmpty() || (changes.retiredIds().isEmpty() && changes.added().isEmpty() && changes.removed().isEmpty()
+                && changes.puts().stream().noneMatch(ci -> matching.concerns(ci.type())))) {
+            return;
+        }
+        var seekers = estate.seekers(matching.seekingTypes(), matching.relations());
+        var matched = matching.changes(seekers, estate.owners(matching.wantedKeys(seekers)));
+        if (!matched.isEmpty()) {
+            estate.link(matched, at);
+        }
+    }
+}
