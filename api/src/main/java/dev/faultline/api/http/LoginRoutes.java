@@ -14,7 +14,7 @@ import io.javalin.http.SameSite;
 record LoginRoutes(Tokens tokens, Sessions sessions) implements RouteGroup {
     private static final long FORM_BYTES_MAX = 8 * 1024;
     private static final String HOME = "/graphiql";
-    private static final Pattern LOCAL_PATH = Pattern.compile("/[A-Za-z0-9_.-]*(/[A-Za-z0-9_.-]+)*");
+    private static final Pattern LOCAL_PATH = Pattern.compile("(/[A-Za-z0-9_.-]+)+");
 
     @Override
     public List<Route> routes() {

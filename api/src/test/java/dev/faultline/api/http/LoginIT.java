@@ -1,0 +1,49 @@
+package dev.faultline.api.http;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LoginIT {
+    private static final RunningServer SERVER = RunningServer.of(Route.get("/page", context -> context.result("seen")));
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void theAdminTokenOpensASessionThatScriptsAndOtherSitesCannotUse() {
+        HttpResponse<String> answer = login("/login?next=/page", RunningServer.TOKENS.admin());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/page");
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain(RunningServer.TOKENS.admin());
+        assertThat(SERVER.send(SERVER.bare("/page").header("Cookie", cookie.split(";")[0])).body()).isEqualTo("seen");
+    }
+
+    @Test
+    void aWrongTokenOpensNothing() {
+        HttpResponse<String> answer = login("/login", RunningServer.TOKENS.ingest());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/%5Cevil.example", "/page//evil.example"})
+    void aLoginNeverLeadsToAnotherSite(String next) {
+        HttpResponse<String> answer = login("/login?next=" + next, RunningServer.TOKENS.admin());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("evil");
+    }
+
+    private static HttpResponse<String> login(String path, String token) {
+        return SERVER.send(SERVER.bare(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+    }
+}
