@@ -40,5 +40,6 @@ CREATE INDEX alert_state IF NOT EXISTS FOR (n:Alert) ON (n.state, n.startsAtMill
 CREATE INDEX alert_last_seen_at IF NOT EXISTS FOR (n:Alert) ON (n.lastSeenAtMillis);
 CREATE CONSTRAINT incident_id IF NOT EXISTS FOR (n:Incident) REQUIRE n.id IS UNIQUE;
 CREATE INDEX incident_state IF NOT EXISTS FOR (n:Incident) ON (n.state, n.startedAtMillis);
+CREATE INDEX incident_started_at IF NOT EXISTS FOR (n:Incident) ON (n.startedAtMillis);
 CREATE INDEX incident_updated_at IF NOT EXISTS FOR (n:Incident) ON (n.updatedAtMillis);
 CREATE CONSTRAINT ranking_id IF NOT EXISTS FOR (n:Ranking) REQUIRE n.id IS UNIQUE;

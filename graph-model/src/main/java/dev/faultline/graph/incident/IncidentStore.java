@@ -1,0 +1,143 @@
+package dev.faultline.graph.incident;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphWork;
+
+/// Incidents in the graph: their state, the alerts that they group, and every ranking that was made of them.
+public final class IncidentStore {
+    /// So many versions of an incident's ranking are kept; the oldest go first.
+    public static final int RANKINGS_KEPT_MAX = 100;
+    /// The largest page, and the most ids that one call looks up.
+    public static final int PAGE_MAX = 500;
+    /// More incidents than this are never open at once as far as a restart is concerned; the latest are taken.
+    public static final int OPEN_MAX = 2_000;
+
+    private static final int RANKINGS_REMOVED_MAX = 20;
+
+    private final GraphConnection graph;
+
+    public IncidentStore(GraphConnection graph) {
+        this.graph = graph;
+    }
+
+    /// Stores an incident's state with the alerts that joined it, what it took in, and its new ranking: all of it or nothing.
+    ///
+    /// Storing the same change again changes nothing.
+    public void save(IncidentChange change) {
+        Incident incident = change.incident();
+        graph.write(work -> {
+            work.run("incident/save-incident", IncidentRows.toParameters(change));
+            if (!change.absorbedIncidentIds().isEmpty()) {
+                work.run("incident/merge-incidents",
+                        Map.of("intoId", incident.id(), "absorbedIds", change.absorbedIncidentIds(), "atMillis",
+                                incident.updatedAt().toEpochMilli()));
+            }
+            if (change.ranking() != null) {
+                save(work, change.ranking());
+            }
+            return true;
+        });
+    }
+
+    private static void save(GraphWork work, RankingVersion ranking) {
+        work.run("incident/save-ranking", IncidentRows.toParameters(ranking));
+        long versionMax = ranking.version() - RANKINGS_KEPT_MAX;
+        if (versionMax >= 1) {
+            work.run("incident/remove-old-rankings",
+                    Map.of("incidentId", ranking.incidentId(), "versionMax", versionMax, "limit", RANKINGS_REMOVED_MAX));
+        }
+    }
+
+    /// The incidents that are not resolved, latest start first; what a restart begins with.
+    public List<Incident> open() {
+        return incidents("find-open-incidents", Map.of("limit", OPEN_MAX));
+    }
+
+    /// The incidents of these ids, in no order; ids that are unknown have none.
+    public List<Incident> byIds(Collection<String> ids) {
+        return incidents("get-incidents", Map.of("ids", List.copyOf(ids)));
+    }
+
+    /// The incident of an id.
+    public Optional<Incident> byId(String id) {
+        return byIds(List.of(id)).stream().findFirst();
+    }
+
+    /// A page of incidents, latest start first.
+    ///
+    /// @param cursor what the page before gave; null for the first one
+    /// @throws IllegalArgumentException where the cursor is none that a page gave
+    public IncidentPage page(IncidentFilter filter, @Nullable String cursor, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        IncidentCursor from = cursor == null ? IncidentCursor.START : IncidentCursor.parse(cursor);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("state", filter.state() == null ? null : filter.state().name());
+        parameters.put("fromMillis", filter.from() == null ? Long.MIN_VALUE : filter.from().toEpochMilli());
+        parameters.put("toMillis", filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochMilli());
+        parameters.put("ciId", filter.ciId());
+        parameters.put("beforeMillis", from.startedAtMillis());
+        parameters.put("beforeId", from.id());
+        parameters.put("limit", size + 1);
+        List<Incident> incidents = incidents("find-incidents", parameters);
+        if (incidents.size() <= size) {
+            return new IncidentPage(incidents, null);
+        }
+        List<Incident> shown = incidents.subList(0, size);
+        return new IncidentPage(shown, IncidentCursor.after(shown.getLast()).text());
+    }
+
+    /// The ids of the incidents that alerts belong to, by alert key, latest start first; alerts without any are not in it.
+    public Map<String, List<String>> idsByAlert(Collection<String> alertKeys) {
+        Map<String, List<String>> ids = new HashMap<>();
+        for (Properties row : read("find-incidents-of-alerts", Map.of("alertKeys", List.copyOf(alertKeys)), Function.identity())) {
+            ids.put(row.text("alertKey"), row.texts("incidentIds"));
+        }
+        return ids;
+    }
+
+    /// The latest ranking of each incident that has one, by incident id.
+    public Map<String, RankingVersion> latestRankings(Collection<String> incidentIds) {
+        Map<String, RankingVersion> rankings = new HashMap<>();
+        read("get-latest-rankings", Map.of("incidentIds", List.copyOf(incidentIds)), IncidentRows::ranking)
+                .forEach(version -> rankings.put(version.incidentId(), version));
+        return rankings;
+    }
+
+    /// The kept rankings of an incident, latest version first.
+    ///
+    /// @param beforeVersion only earlier ones; null for all
+    public List<RankingVersion> rankings(String incidentId, @Nullable Long beforeVersion, int limit) {
+        Map<String, Object> parameters = Map.of("incidentId", incidentId, "beforeVersion",
+                beforeVersion == null ? Long.MAX_VALUE : beforeVersion, "limit", Math.clamp(limit, 1, PAGE_MAX));
+        return read("find-rankings", parameters, IncidentRows::ranking);
+    }
+
+    /// In how many incidents that began in [from, to) each alert took part, by alert key.
+    public Map<String, Integer> incidentCounts(Collection<String> alertKeys, Instant from, Instant to) {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Object> parameters = Map.of("alertKeys", List.copyOf(alertKeys), "fromMillis", from.toEpochMilli(), "toMillis",
+                to.toEpochMilli());
+        for (Properties row : read("count-incidents-of-alerts", parameters, Function.identity())) {
+            counts.put(row.text("alertKey"), (int) row.number("incidents"));
+        }
+        return counts;
+    }
+
+    private List<Incident> incidents(String query, Map<String, Object> parameters) {
+        return read(query, parameters, IncidentRows::incident);
+    }
+
+    private <T> List<T> read(String query, Map<String, Object> parameters, Function<Properties, T> row) {
+        return graph.read(work -> work.list("incident/" + query, parameters, values -> row.apply(new Properties(values.asMap()))));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.faultline.graph.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.symptom.Symptom;
+
+/// What a ranking was computed from: together with the graph's own history it is enough to compute the ranking again.
+///
+/// @param topologyAsOf the instant of the topology snapshot
+/// @param detectedAt nothing that was looked at is later
+/// @param window the time in which the fault was taken to show
+/// @param symptoms where the ranking started from
+/// @param alertCount how many of the incident's alerts there were then
+/// @param deploymentIds the changes that were in reach
+/// @param limits the limits that cut the evidence short, by name; empty where all of it was looked at
+public record RankingBasis(Instant topologyAsOf, Instant detectedAt, TimeWindow window, List<Symptom> symptoms, int alertCount,
+        List<String> deploymentIds, List<String> limits) {
+    public RankingBasis {
+        symptoms = List.copyOf(symptoms);
+        deploymentIds = List.copyOf(deploymentIds);
+        limits = List.copyOf(limits);
+    }
+}
