@@ -30,6 +30,12 @@ public record MinuteRange(long from, long to, double lastCoverage) {
         return new MinuteRange(to - Math.max(1, length.toMinutes()), to, enough ? coveredMillis / 60_000.0 : 1.0);
     }
 
+    /// The range that ends with the minute of an instant, all of which is over.
+    public static MinuteRange over(Instant end, Duration length) {
+        long to = Math.floorDiv(end.getEpochSecond(), 60L) + 1;
+        return new MinuteRange(to - Math.max(1, length.toMinutes()), to, 1);
+    }
+
     /// How many minutes there are.
     public int count() {
         return Math.toIntExact(to - from);

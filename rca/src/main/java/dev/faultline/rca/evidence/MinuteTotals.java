@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,10 @@ final class MinuteTotals {
     /// @param measured the minutes in which anything was observed at all, of this subject or another
     List<Series> toSeries(Subject subject, BitSet measured) {
         List<Series> series = new ArrayList<>();
+        series.add(series(subject, "latency.mean", Signal.LATENCY, latency(LatencySketch::meanMillis)));
         for (int i = 0; i < QUANTILES.length; i++) {
-            series.add(series(subject, LATENCY_METRICS[i], Signal.LATENCY, latency(QUANTILES[i])));
+            double quantile = QUANTILES[i];
+            series.add(series(subject, LATENCY_METRICS[i], Signal.LATENCY, latency(sketch -> sketch.quantileMillis(quantile))));
         }
         series.add(series(subject, "errors.rate", Signal.ERRORS, errorRate()));
         series.add(series(subject, "calls.rate", Signal.TRAFFIC, callRate(measured)));
@@ -63,11 +66,11 @@ final class MinuteTotals {
         return new Series(subject, metric, signal, MINUTE, times, values);
     }
 
-    private double[] latency(double quantile) {
+    private double[] latency(ToDoubleFunction<LatencySketch> measure) {
         double[] values = new double[minutes.count()];
         Arrays.setAll(values, i -> {
             LatencySketch latency = latencies[i];
-            return latency == null ? Double.NaN : latency.quantileMillis(quantile);
+            return latency == null ? Double.NaN : measure.applyAsDouble(latency);
         });
         return values;
     }

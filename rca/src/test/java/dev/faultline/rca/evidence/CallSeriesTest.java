@@ -23,7 +23,7 @@ class CallSeriesTest {
     private static final CallEdge SECOND = new CallEdge("e2", "web", "shop", "shop-2", "GET /buy", CallKind.HTTP);
 
     @Test
-    void calls_callee_and_each_instance_have_latency_errors_and_traffic() {
+    void callsCalleeAndEachInstanceHaveLatencyErrorsAndTraffic() {
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), List.of(window("e1", 100, 10, 1, 20)), MINUTES);
 
         assertThat(series.stream().map(Series::subject).distinct()).containsExactly(new Subject.OfCalls("web", "shop"),
@@ -33,7 +33,7 @@ class CallSeriesTest {
     }
 
     @Test
-    void instances_are_kept_apart_and_add_up_at_the_service() {
+    void instancesAreKeptApartAndAddUpAtTheService() {
         List<CallWindow> windows = List.of(window("e1", 101, 10, 0, 20), window("e2", 101, 30, 20, 400));
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, MINUTES);
 
@@ -45,7 +45,7 @@ class CallSeriesTest {
     }
 
     @Test
-    void an_instance_that_stops_reporting_has_no_calls_rather_than_no_value() {
+    void anInstanceThatStopsReportingHasNoCallsRatherThanNoValue() {
         List<CallWindow> windows = List.of(window("e1", 101, 10, 0, 20), window("e2", 101, 10, 0, 20), window("e2", 102, 20, 0, 20));
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, MINUTES);
 
@@ -56,7 +56,7 @@ class CallSeriesTest {
     }
 
     @Test
-    void the_minute_under_way_counts_for_the_part_that_is_over() {
+    void theMinuteUnderWayCountsForThePartThatIsOver() {
         MinuteRange minutes = MinuteRange.until(Instant.ofEpochSecond(104 * 60 + 35), Duration.ofMinutes(5), Duration.ofSeconds(5));
         List<Series> series = CallSeries.of(List.of(FIRST), List.of(window("e1", 104, 10, 0, 20)), minutes);
 
@@ -65,14 +65,14 @@ class CallSeriesTest {
     }
 
     @Test
-    void a_minute_that_has_hardly_begun_is_left_out() {
+    void aMinuteThatHasHardlyBegunIsLeftOut() {
         MinuteRange minutes = MinuteRange.until(Instant.ofEpochSecond(104 * 60 + 10), Duration.ofMinutes(4), Duration.ofSeconds(5));
 
         assertThat(minutes).isEqualTo(new MinuteRange(100, 104, 1));
     }
 
     @Test
-    void windows_of_other_edges_and_minutes_are_passed_over() {
+    void windowsOfOtherEdgesAndMinutesArePassedOver() {
         List<CallWindow> windows = List.of(window("other", 101, 10, 0, 20), window("e1", 99, 10, 0, 20), window("e1", 104, 10, 0, 20));
 
         assertThat(CallSeries.of(List.of(FIRST), windows, MINUTES))
