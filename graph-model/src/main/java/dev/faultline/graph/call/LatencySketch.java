@@ -1,12 +1,13 @@
 package dev.faultline.graph.call;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.encoding.ByteArrayInput;
 import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /// A mergeable summary of durations that answers quantiles within a relative error of 1 %.
 ///

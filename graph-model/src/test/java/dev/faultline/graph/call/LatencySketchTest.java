@@ -1,13 +1,14 @@
 package dev.faultline.graph.call;
 
+import java.util.Arrays;
+import java.util.Random;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-
-import java.util.Arrays;
-import java.util.Random;
-import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Test;
 
 class LatencySketchTest {
     private static final Percentage BOUND = Percentage.withPercentage(100 * LatencySketch.RELATIVE_ERROR);
@@ -18,7 +19,7 @@ class LatencySketchTest {
         LatencySketch sketch = LatencySketch.empty();
         Arrays.stream(values).forEach(value -> sketch.add(value, 1));
         Arrays.sort(values);
-        for (double quantile : new double[] { 0, 0.5, 0.9, 0.99, 1 }) {
+        for (double quantile : new double[]{0, 0.5, 0.9, 0.99, 1}) {
             assertThat(sketch.quantileMillis(quantile)).isCloseTo(values[(int) (quantile * (values.length - 1))], BOUND);
         }
     }
@@ -75,7 +76,7 @@ class LatencySketchTest {
 
     @Test
     void unreadableBytesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LatencySketch.ofBytes(new byte[] { -1, 7, 7 }))
+        assertThatIllegalArgumentException().isThrownBy(() -> LatencySketch.ofBytes(new byte[]{-1, 7, 7}))
                 .withMessageContaining("latency sketch of 3 bytes is unreadable");
     }
 

@@ -1,0 +1,162 @@
+package dev.faultline.collectors.otlp.span;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads an ExportTraceServiceRequest in OTLP's JSON: ids in hexadecimal, 64-bit numbers as texts or numbers, enums as numbers.
+public final class JsonSpanDecoder implements SpanDecoder {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String KIND_PREFIX = "SPAN_KIND_";
+    private static final int TRACE_ID_DIGITS = 32;
+    private static final int HALF_ID_DIGITS = 16;
+
+    private final SpanLimits limits;
+    private final AttributeValues resource = new AttributeValues();
+
+    public JsonSpanDecoder(SpanLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public SpanBatch decode(byte[] body, long nowMillis) {
+        SpanDraft draft = new SpanDraft(limits, nowMillis);
+        JsonNode root = parse(body);
+        if (!root.isObject()) {
+            throw new UndecodableException("the body is not a JSON object, expected an ExportTraceServiceRequest");
+        }
+        for (JsonNode resourceSpans : array(root, "resourceSpans")) {
+            resource.clear();
+            attributes(resourceSpans.path("resource"), resource);
+            Origin origin = SemanticConventions.origin(resource);
+            for (JsonNode scopeSpans : array(resourceSpans, "scopeSpans")) {
+                for (JsonNode span : array(scopeSpans, "spans")) {
+                    span(span, draft);
+                    draft.finish(origin);
+                }
+            }
+        }
+        return draft.batch();
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new UndecodableException("the body is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private void span(JsonNode span, SpanDraft draft) {
+        draft.clear();
+        String trace = text(span, "traceId");
+        if (trace.length() == TRACE_ID_DIGITS) {
+            draft.traceHigh = hexadecimal(trace.substring(0, HALF_ID_DIGITS));
+            draft.traceLow = hexadecimal(trace.substring(HALF_ID_DIGITS));
+        }
+        draft.id = hexadecimal(text(span, "spanId"));
+        draft.parentId = hexadecimal(text(span, "parentSpanId"));
+        String name = text(span, "name");
+        draft.name = TextCache.cut(name, limits.textCharsMax());
+        if (name.length() > limits.textCharsMax()) {
+            draft.cutName();
+        }
+        draft.kind = kind(span.path("kind"));
+        draft.startNanos = number(span, "startTimeUnixNano");
+        draft.endNanos = number(span, "endTimeUnixNano");
+        draft.weight = SamplingWeight.of(text(span, "traceState"));
+        draft.status = status(span.path("status").path("code"));
+        attributes(span, draft.attributes);
+        for (JsonNode link : array(span, "links")) {
+            String linked = text(link, "traceId");
+            boolean valid = linked.length() == TRACE_ID_DIGITS;
+            draft.link(valid ? hexadecimal(linked.substring(0, HALF_ID_DIGITS)) : 0,
+                    valid ? hexadecimal(linked.substring(HALF_ID_DIGITS)) : 0, hexadecimal(text(link, "spanId")));
+        }
+    }
+
+    private void attributes(JsonNode holder, AttributeValues values) {
+        for (JsonNode pair : array(holder, "attributes")) {
+            Attribute attribute = Attribute.of(text(pair, "key"));
+            JsonNode value = pair.path("value");
+            if (attribute == null) {
+                continue;
+            }
+            if (value.has("stringValue")) {
+                values.put(attribute, TextCache.cut(text(value, "stringValue"), limits.textCharsMax()));
+            } else if (value.has("intValue")) {
+                values.put(attribute, number(value, "intValue"));
+            }
+        }
+    }
+
+    private static SpanKind kind(JsonNode kind) {
+        if (!kind.isString()) {
+            return SpanKind.ofNumber(kind.asLong(0));
+        }
+        for (SpanKind candidate : SpanKind.values()) {
+            if (kind.stringValue().equals(KIND_PREFIX + candidate.name())) {
+                return candidate;
+            }
+        }
+        return SpanKind.INTERNAL;
+    }
+
+    private static long status(JsonNode code) {
+        return code.isString() ? switch (code.stringValue()) {
+            case "STATUS_CODE_OK" -> 1;
+            case "STATUS_CODE_ERROR" -> 2;
+            default -> 0;
+        } : code.asLong(0);
+    }
+
+    private static long hexadecimal(String digits) {
+        if (digits.length() != HALF_ID_DIGITS) {
+            return 0;
+        }
+        try {
+            return Long.parseUnsignedLong(digits, 16);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static JsonNode array(JsonNode holder, String field) {
+        JsonNode value = holder.path(field);
+        if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
+            throw wrong(field, value, "an array");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode holder, String field) {
+        JsonNode value = holder.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw wrong(field, value, "a text");
+        }
+        return value.stringValue();
+    }
+
+    private static long number(JsonNode holder, String field) {
+        JsonNode value = holder.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        try {
+            return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : Long.parseLong(value.asString());
+        } catch (NumberFormatException | JacksonException e) {
+            throw new UndecodableException(sentence(field, value, "a whole number of 64 bits"), e);
+        }
+    }
+
+    private static UndecodableException wrong(String field, JsonNode value, String expected) {
+        return new UndecodableException(sentence(field, value, expected));
+    }
+
+    private static String sentence(String field, JsonNode value, String expected) {
+        return "the body's field " + field + " is " + TextCache.cut(value.toString(), 40) + ", expected " + expected;
+    }
+}
