@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.bench;
+
+import org.jspecify.annotations.NullMarked;
