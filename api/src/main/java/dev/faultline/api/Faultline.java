@@ -15,6 +15,7 @@ import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
+import dev.faultline.graph.neo4j.GraphConnection;
 
 /// A running Faultline: opens all parts in order, and closes them in reverse.
 public final class Faultline implements AutoCloseable {
@@ -49,8 +50,9 @@ public final class Faultline implements AutoCloseable {
         Path data = settings.get(Keys.DATA_DIRECTORY);
         Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN));
         PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
+        GraphConnection graph = GraphParts.open(settings, parts);
         List<RouteGroup> groups = new ArrayList<>();
-        groups.add(new HealthRoutes(List.of(), meters));
+        groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph)), meters));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));

@@ -9,14 +9,22 @@ import io.javalin.http.MethodNotAllowedResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.faultline.collectors.json.InvalidInputException;
+import dev.faultline.graph.GraphUnavailableException;
+
 /// The one place where a failure becomes an answer.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final int RETRY_SECONDS = 5;
 
     private Problems() {}
 
     static void register(RoutesConfig routes) {
         routes.exception(Rejection.class, Problems::rejected);
+        routes.exception(InvalidInputException.class,
+                (e, context) -> rejected(Rejection.badRequest(String.valueOf(e.getMessage())), context));
+        routes.exception(GraphUnavailableException.class, Problems::graphIsAway);
         routes.exception(HttpResponseException.class, Problems::refusedByRouting);
         routes.exception(Exception.class, Problems::unexpected);
     }
@@ -31,6 +39,11 @@ final class Problems {
             return;
         }
         Problem.of(rejection.status(), rejection.detail()).send(context);
+    }
+
+    private static void graphIsAway(GraphUnavailableException e, Context context) {
+        LOG.warn("{} {} found the graph away: {}", context.method(), context.path(), e.getMessage());
+        rejected(Rejection.unavailable("the graph does not answer for now; the same request may succeed later", RETRY_SECONDS), context);
     }
 
     private static boolean asksForPage(Context context) {

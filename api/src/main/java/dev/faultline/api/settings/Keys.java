@@ -12,6 +12,18 @@ public final class Keys {
     public static final Setting<Path> DATA_DIRECTORY = Setting.of("data.directory", ValueKind.path(), "~/.faultline",
             "where tokens and the embedded Neo4j keep their data");
 
+    public static final Setting<Optional<String>> NEO4J_URI = Setting.of("neo4j.uri", ValueKind.optionalText(), "",
+            "Neo4j to use, such as neo4j://host:7687; without one Faultline runs its own");
+    public static final Setting<String> NEO4J_USER = Setting.of("neo4j.user", ValueKind.text(), "neo4j", "user of the Neo4j to use");
+    public static final Setting<Optional<String>> NEO4J_PASSWORD = Setting.secret("neo4j.password", ValueKind.optionalText(), "",
+            "password of the Neo4j to use");
+    public static final Setting<Integer> NEO4J_PORT = Setting.of("neo4j.port", ValueKind.integer(0, 65_535), "0",
+            "Bolt port of Faultline's own Neo4j; 0 takes any free one");
+    public static final Setting<Integer> NEO4J_HEAP_MEGABYTES = Setting.of("neo4j.heap-megabytes", ValueKind.integer(128, 1_000_000),
+            "1024", "heap of Faultline's own Neo4j");
+    public static final Setting<Integer> NEO4J_PAGE_CACHE_MEGABYTES = Setting.of("neo4j.page-cache-megabytes",
+            ValueKind.integer(8, 1_000_000), "256", "page cache of Faultline's own Neo4j");
+
     public static final Setting<String> HTTP_HOST = Setting.of("http.host", ValueKind.text(), "127.0.0.1",
             "address that the server listens on");
     public static final Setting<Integer> HTTP_PORT = Setting.of("http.port", ValueKind.integer(0, 65_535), "8620",
@@ -44,7 +56,8 @@ public final class Keys {
             "least level that is logged");
 
     /// All keys, in the order in which they are shown.
-    public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
+    public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
+            NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             SESSION_AGE_MAX, LOG_FORMAT, LOG_LEVEL);
 
