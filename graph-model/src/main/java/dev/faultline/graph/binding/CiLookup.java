@@ -13,9 +13,18 @@ public record CiLookup(@Nullable String label, String property, String value, @N
     public CiLookup {
         Required.text("CI lookup property", property);
         Required.text("CI lookup value", value);
-        if (label == null && !property.equals("id") && !property.equals("name")) {
+        if (label == null && byAttribute(property)) {
             throw new IllegalArgumentException("CI lookup by attribute " + property + " has no type, expected one");
         }
+    }
+
+    /// Whether it asks for an attribute, rather than for an id or a name.
+    boolean byAttribute() {
+        return byAttribute(property);
+    }
+
+    private static boolean byAttribute(String property) {
+        return !property.equals("id") && !property.equals("name");
     }
 
     /// A CI of a type by its name.
