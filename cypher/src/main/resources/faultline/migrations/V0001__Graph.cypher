@@ -35,9 +35,13 @@ CREATE CONSTRAINT deployment_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS
 CREATE INDEX deployment_started_at IF NOT EXISTS FOR (n:Deployment) ON (n.startedAtMillis);
 CREATE INDEX deployment_service IF NOT EXISTS FOR (n:Deployment) ON (n.service);
 CREATE CONSTRAINT alert_key IF NOT EXISTS FOR (n:Alert) REQUIRE n.key IS UNIQUE;
-CREATE INDEX alert_fingerprint IF NOT EXISTS FOR (n:Alert) ON (n.fingerprint);
-CREATE INDEX alert_state IF NOT EXISTS FOR (n:Alert) ON (n.state, n.startsAtMillis);
-CREATE INDEX alert_last_seen_at IF NOT EXISTS FOR (n:Alert) ON (n.lastSeenAtMillis);
+CREATE INDEX alert_starts_at IF NOT EXISTS FOR (n:Alert) ON (n.startsAtMillis);
+CREATE INDEX alert_active_until IF NOT EXISTS FOR (n:Alert) ON (n.activeUntilMillis);
+CREATE INDEX alert_ci IF NOT EXISTS FOR (n:Alert) ON (n.ciId);
+CREATE INDEX alert_caller IF NOT EXISTS FOR (n:Alert) ON (n.callerId);
+CREATE INDEX alert_callee IF NOT EXISTS FOR (n:Alert) ON (n.calleeId);
+CREATE INDEX unbound_alert_key IF NOT EXISTS FOR (n:UnboundAlert) ON (n.key);
+CREATE INDEX unbound_deployment_id IF NOT EXISTS FOR (n:UnboundDeployment) ON (n.id);
 CREATE CONSTRAINT incident_id IF NOT EXISTS FOR (n:Incident) REQUIRE n.id IS UNIQUE;
 CREATE INDEX incident_state IF NOT EXISTS FOR (n:Incident) ON (n.state, n.startedAtMillis);
 CREATE INDEX incident_started_at IF NOT EXISTS FOR (n:Incident) ON (n.startedAtMillis);
