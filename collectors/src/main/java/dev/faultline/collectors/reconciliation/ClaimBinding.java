@@ -12,13 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.graph.claim.CiState;
 import dev.faultline.graph.claim.ClaimedLink;
 import dev.faultline.graph.claim.ClaimedValue;
 import dev.faultline.graph.claim.Run;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.StoredClaim;
-import org.jspecify.annotations.Nullable;
 
 /// The changed claims of a run, each bound to the CI that it is about and to those that its relations lead to.
 ///

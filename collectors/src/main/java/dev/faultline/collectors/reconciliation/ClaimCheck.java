@@ -72,11 +72,9 @@ final class ClaimCheck {
     /// What the check says of a claim.
     sealed interface Result {
         /// The claim can be used.
-        record Accepted(CheckedClaim claim) implements Result {
-        }
+        record Accepted(CheckedClaim claim) implements Result {}
 
         /// Nothing of the claim can be used, for the reason given.
-        record Refused(String reason) implements Result {
-        }
+        record Refused(String reason) implements Result {}
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.graph.ci.Ci;
 import dev.faultline.graph.ci.CiChanges;
 import dev.faultline.graph.ci.RelationKey;
@@ -25,7 +27,6 @@ import dev.faultline.graph.claim.RunCounts;
 import dev.faultline.graph.claim.RunReport;
 import dev.faultline.graph.claim.StoredClaim;
 import dev.faultline.graph.type.CiTypes;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what becomes of CIs, relations and identity keys when the claims about them change.
 final class EstateDiff {

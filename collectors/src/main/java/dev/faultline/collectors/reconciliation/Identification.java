@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.graph.claim.CiState;
 import dev.faultline.graph.type.CiTypes;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the CI that a claim is about, by the ordered identification rules of its type.
 ///
@@ -38,7 +39,8 @@ final class Identification {
 
     /// The id of the CI that the claim is about; sentences about what speaks against it go to `problems`.
     String identify(ClaimCheck.CheckedClaim claim, @Nullable String boundId, List<String> problems) {
-        @Nullable String found = null;
+        @Nullable
+        String found = null;
         String foundBy = "";
         for (var entry : claim.identityKeys().entrySet()) {
             var owner = owners.get(entry.getValue());

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.graph.type.AttributeType;
 import dev.faultline.graph.type.CiTypes;
 import dev.faultline.graph.type.ValueType;
-import org.jspecify.annotations.Nullable;
 
 /// Computes the identity keys of a CI: one for each identification rule of its type whose attributes all have telling values.
 ///
@@ -39,7 +40,8 @@ final class Identities {
     }
 
     /// The key under which a CI is found whose type declares this rule and whose attributes have these values, or null for junk.
-    @Nullable String key(String declaringType, List<String> ruleAttributes, Map<String, Object> values) {
+    @Nullable
+    String key(String declaringType, List<String> ruleAttributes, Map<String, Object> values) {
         return key(rule(declaringType, ruleAttributes),
                 ruleAttributes.stream().map(each -> value(each, name(values), values, types.attributes(declaringType))).toList());
     }

@@ -17,8 +17,7 @@ final class JunkValues {
     private static final Pattern ONE_CHARACTER = Pattern.compile("([0fFxX.*?_-])(?:[ :.-]*\\1)*");
     private static final Pattern UNROUTED = Pattern.compile("127\\..*|0\\.0\\.0\\.0|255\\.255\\.255\\.255|::|::1|169\\.254\\..*|fe80:.*");
 
-    private JunkValues() {
-    }
+    private JunkValues() {}
 
     /// Whether the value of an attribute of that type tells no CI from another.
     static boolean isJunk(ValueType type, Object value) {

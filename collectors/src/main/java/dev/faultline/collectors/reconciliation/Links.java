@@ -15,8 +15,7 @@ import dev.faultline.graph.type.CiTypes;
 record Links(CiTypes types, Map<String, Target> targets) {
 
     /// The CI behind a key, with its type.
-    record Target(String ciId, String ciType) {
-    }
+    record Target(String ciId, String ciType) {}
 
     Set<ClaimedLink> resolve(ClaimCheck.CheckedClaim checked, List<String> problems) {
         var links = new HashSet<ClaimedLink>();

@@ -1,15 +1,15 @@
 package dev.faultline.collectors.reconciliation;
 
-import static dev.faultline.collectors.reconciliation.ReconciliationFixture.claim;
-import static dev.faultline.collectors.reconciliation.ReconciliationFixture.host;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.faultline.collectors.reconciliation.ReconciliationFixture.claim;
+import static dev.faultline.collectors.reconciliation.ReconciliationFixture.host;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class IdentificationTest {
     private final ReconciliationFixture fixture = new ReconciliationFixture();

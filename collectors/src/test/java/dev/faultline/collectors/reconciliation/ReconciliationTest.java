@@ -1,22 +1,23 @@
 package dev.faultline.collectors.reconciliation;
 
-import static dev.faultline.collectors.reconciliation.ReconciliationFixture.claim;
-import static dev.faultline.collectors.reconciliation.ReconciliationFixture.host;
-import static dev.faultline.collectors.reconciliation.ReconciliationFixture.to;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.faultline.graph.ci.RelationKey;
 import dev.faultline.graph.claim.Claim;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.Verdict;
 import dev.faultline.graph.type.CiTypeText;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+
+import static dev.faultline.collectors.reconciliation.ReconciliationFixture.claim;
+import static dev.faultline.collectors.reconciliation.ReconciliationFixture.host;
+import static dev.faultline.collectors.reconciliation.ReconciliationFixture.to;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReconciliationTest {
     private final ReconciliationFixture fixture = new ReconciliationFixture();
@@ -83,7 +84,8 @@ class ReconciliationTest {
 
     @Test
     void whatAnotherSourceStillClaimsStays() {
-        fixture.run("probe", host("a", Map.of("machineId", "machine-1", "kernelVersion", "6.1")), host("b", Map.of("machineId", "m-000002")));
+        fixture.run("probe", host("a", Map.of("machineId", "machine-1", "kernelVersion", "6.1")),
+                host("b", Map.of("machineId", "m-000002")));
         fixture.run("spans", host("x", Map.of("machineId", "machine-1", "hostName", "web-1")));
         fixture.run("probe", host("b", Map.of("machineId", "m-000002")));
         assertThat(fixture.estate.live).hasSize(2);
@@ -92,7 +94,8 @@ class ReconciliationTest {
 
     @Test
     void anInvalidValueIsReportedAndTheRestIsUsed() {
-        var given = claim("ListeningSocket", "s", Map.of("hostId", "machine-1", "protocol", "tcp", "bindAddress", "any", "port", 80, "colour", 3));
+        var given = claim("ListeningSocket", "s",
+                Map.of("hostId", "machine-1", "protocol", "tcp", "bindAddress", "any", "port", 80, "colour", 3));
         var report = fixture.run("probe", given, host("h", Map.of("machineId", "machine-1", "cpuCount", "four")));
         assertThat(report.problems()).containsExactlyInAnyOrder("cpuCount of claim h is \"four\", expected a number from 1 to 65536",
                 "colour of claim s is \"3\", expected an attribute of ListeningSocket");
@@ -111,7 +114,8 @@ class ReconciliationTest {
 
     @Test
     void aRelationThatTheTypeDoesNotAllowIsReportedAndLeftOut() {
-        var report = fixture.run("probe", claim("Host", "h", Map.of("machineId", "machine-1"), to("EATS", "i"), to("HAS_INTERFACE", "gone")),
+        var report = fixture.run("probe",
+                claim("Host", "h", Map.of("machineId", "machine-1"), to("EATS", "i"), to("HAS_INTERFACE", "gone")),
                 claim("NetworkInterface", "i", Map.of("ownerId", "machine-1", "interfaceName", "eth0")));
         assertThat(report.problems()).containsExactlyInAnyOrder(
                 "relation EATS of claim h leads to i, a NetworkInterface, expected a relation that the CI type Host allows",
@@ -153,7 +157,8 @@ class ReconciliationTest {
                 "processId", 4711)));
         assertThat(fixture.estate.matchedLinks).isEmpty();
         fixture.run("probe", host("h", Map.of("machineId", "machine-1", "hostName", "web-1")), claim("Process", "p",
-                Map.of("hostId", "machine-1", "hostName", "web-1", "processId", 4711, "startedAt", 1_700_000_000_000L), to("RUNS_ON", "h")));
+                Map.of("hostId", "machine-1", "hostName", "web-1", "processId", 4711, "startedAt", 1_700_000_000_000L),
+                to("RUNS_ON", "h")));
         var instance = fixture.named("i").id();
         assertThat(fixture.estate.matchedLinks).containsExactlyInAnyOrder(
                 new RelationKey("RUNS_ON", instance, fixture.named("h").id()),

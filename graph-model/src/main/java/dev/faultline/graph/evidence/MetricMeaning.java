@@ -1,9 +1,10 @@
 package dev.faultline.graph.evidence;
 
-import dev.faultline.graph.symptom.Signal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+
+import dev.faultline.graph.symptom.Signal;
 
 /// What a metric speaks of, judged by the words of its name.
 ///

@@ -1,10 +1,11 @@
 package dev.faultline.graph.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.faultline.graph.symptom.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.faultline.graph.symptom.Signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MetricMeaningTest {
     @ParameterizedTest
