@@ -1,0 +1,106 @@
+package dev.faultline.rca.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.deployment.Deployment;
+import dev.faultline.graph.incident.Cause;
+import dev.faultline.graph.incident.Ranking;
+import dev.faultline.graph.incident.Term;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.scene.CandidateLevel;
+import dev.faultline.rca.scene.Scene;
+import dev.faultline.rca.scene.SymptomPaths;
+import dev.faultline.rca.scene.Unit;
+import dev.faultline.rca.term.Rating;
+
+/// Adds the weighted ratings of each candidate up and writes the causes.
+final class RankingAssembly {
+    private static final String SERVICE = "Service";
+    private static final double SOFTNESS = 0.25;
+
+    private record Scored(Unit unit, double score, List<Term> terms) {}
+
+    private final Scene scene;
+    private final CandidateLevel level;
+    private final Map<String, Map<Integer, Rating>> ratings;
+    private final SymptomPaths paths;
+    private final CauseSentences sentences;
+
+    RankingAssembly(Scene scene, CandidateLevel level, Map<String, Map<Integer, Rating>> ratings) {
+        this.scene = scene;
+        this.level = level;
+        this.ratings = ratings;
+        this.paths = SymptomPaths.of(scene);
+        this.sentences = new CauseSentences(scene, paths);
+    }
+
+    Ranking ranking(Instant at) {
+        List<Scored> scored = candidates().stream().map(this::scored).filter(one -> one.score() > 0)
+                .sorted(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparing(one -> one.unit().ciId()))
+                .limit(scene.rules().limits().causesMax()).toList();
+        double total = scored.stream().mapToDouble(one -> Math.exp(one.score() / SOFTNESS)).sum();
+        List<Cause> causes = new ArrayList<>();
+        for (Scored one : scored) {
+            causes.add(cause(causes.size() + 1, one, Math.exp(one.score() / SOFTNESS) / total));
+        }
+        Rules rules = scene.rules();
+        boolean unknown = scored.isEmpty() || scored.getFirst().score() < rules.unknownBelow();
+        return new Ranking(at, rules.version(), unknown, sentences.summary(unknown, causes), causes);
+    }
+
+    private List<Unit> candidates() {
+        List<Unit> services = scene.units().stream().filter(unit -> unit.node().type().equals(SERVICE)).toList();
+        return level == CandidateLevel.SERVICE && !services.isEmpty() ? services : scene.units();
+    }
+
+    private Scored scored(Unit unit) {
+        List<Term> terms = new ArrayList<>();
+        ratings.forEach((name, ofTerm) -> {
+            Rating rating = ofTerm.get(unit.number());
+            double weight = weight(name);
+            if (rating != null && weight > 0 && rating.value() > 0) {
+                terms.add(new Term(name, weight, rating.value(), rating.evidence()));
+            }
+        });
+        return new Scored(unit, terms.stream().mapToDouble(Term::contribution).sum(), terms);
+    }
+
+    /// The mean weight over the classes of the symptoms.
+    private double weight(String term) {
+        double sum = 0;
+        for (Signal signal : scene.symptomSignals()) {
+            sum += scene.rules().weight(signal, term);
+        }
+        return sum / scene.symptomSignals().size();
+    }
+
+    private Cause cause(int rank, Scored scored, double confidence) {
+        int unit = scored.unit().number();
+        return new Cause(rank, named(scored), CauseKinds.of(scene, scored.terms()), scored.score(), confidence, deployment(scored),
+                scored.terms(), paths.path(unit), sentences.evidenceFor(scored.terms()), sentences.evidenceAgainst(unit, scored.terms()));
+    }
+
+    /// The CI that is named: at the level of any CI, the facet that the strongest terms agree on, where they do.
+    private String named(Scored scored) {
+        if (level != CandidateLevel.ANY || scored.unit().members().size() <= 2) {
+            return scored.unit().ciId();
+        }
+        return FacetChoice.of(scored.unit(), scored.terms(), ratings);
+    }
+
+    private @Nullable String deployment(Scored scored) {
+        if (scored.terms().stream().noneMatch(term -> term.name().equals("change") && term.value() > CauseKinds.CHANGE_BLAMED)) {
+            return null;
+        }
+        return scene.evidence().deployments().stream()
+                .filter(deployment -> scored.terms().stream().anyMatch(term -> term.evidence().contains("(" + deployment.id() + ")")))
+                .map(Deployment::id).sorted().findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.faultline.rca.scene;
+
+import java.util.Locale;
+
+/// What a ranking names: any CI, services with their instances folded in, or each instance for itself.
+public enum CandidateLevel {
+    ANY, SERVICE, INSTANCE;
+
+    /// Understands a level in words: `Service` and `Service, the one whose release is to blame`, `instance`, `any CI of the topology`.
+    public static CandidateLevel ofWords(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (lower.contains("instance") || lower.contains("pod")) {
+            return INSTANCE;
+        }
+        return lower.contains("service") ? SERVICE : ANY;
+    }
+}

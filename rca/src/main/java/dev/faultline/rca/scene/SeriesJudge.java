@@ -1,0 +1,155 @@
+package dev.faultline.rca.scene;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.evidence.Evidence;
+import dev.faultline.graph.evidence.MetricMeaning;
+import dev.faultline.graph.evidence.Series;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.graph.symptom.Subject;
+import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.scene.SignalView.Facet;
+import dev.faultline.rca.statistics.Baseline;
+
+/// Judges the series of an incident against normal time, all over the same abnormal time.
+final class SeriesJudge {
+
+    /// What makes two series the same before and after.
+    private record Key(Subject subject, String metric) {}
+
+    private static final Pattern OUTBOUND_METRIC = Pattern.compile("(?i)client|outbound|upstream");
+    private static final Pattern NODE_METRIC = Pattern.compile("^(?i:node|host)");
+
+    private final Rules rules;
+    private final UnitTable table;
+    private final UnitGraph graph;
+    private final Map<Key, Series> reference = new HashMap<>();
+    private final Map<Subject, Series> requests = new HashMap<>();
+    private final AbnormalTime time;
+    private final List<List<SignalView>> views = new ArrayList<>();
+
+    SeriesJudge(Evidence evidence, Rules rules, UnitTable table, UnitGraph graph, List<Integer> symptomUnits,
+            Set<Signal> signals) {
+        this.rules = rules;
+        this.table = table;
+        this.graph = graph;
+        for (Series series : evidence.reference().series()) {
+            reference.put(new Key(series.subject(), series.metric()), series);
+        }
+        for (Series series : evidence.observed().series()) {
+            if (series.signal() == Signal.TRAFFIC) {
+                requests.merge(series.subject(), series, SeriesJudge::preferred);
+            }
+        }
+        AbnormalTime window = AbnormalTimes.ofWindow(evidence, rules);
+        this.time = AbnormalTimes.narrowed(window, symptomSeries(evidence, symptomUnits, signals), this::normal, rules);
+        table.units().forEach(unit -> views.add(new ArrayList<>()));
+        evidence.observed().series().forEach(this::judge);
+    }
+
+    AbnormalTime time() {
+        return time;
+    }
+
+    List<List<SignalView>> views() {
+        return views;
+    }
+
+    private static Series preferred(Series a, Series b) {
+        return MetricMeaning.of(b.metric()).preference() < MetricMeaning.of(a.metric()).preference() ? b : a;
+    }
+
+    private List<Series> symptomSeries(Evidence evidence, List<Integer> symptomUnits, Set<Signal> signals) {
+        return evidence.observed().series().stream().filter(series -> signals.contains(series.signal()))
+                .filter(series -> symptomUnits.contains(table.unitOf().get(series.subject().owner()))).toList();
+    }
+
+    private void judge(Series series) {
+        Integer unit = unit(series);
+        if (unit == null) {
+            return;
+        }
+        MetricMeaning meaning = MetricMeaning.of(series.metric());
+        Values badness = Values.of(series, meaning);
+        Baseline baseline = normal(series, time);
+        double[] abnormal = badness.within(time.from(), time.to());
+        boolean silent = abnormal.length == 0 && baseline.samples() >= rules.normalSamplesMin();
+        if (baseline.samples() == 0 || (abnormal.length == 0 && !silent)) {
+            return;
+        }
+        double value = Values.mean(abnormal);
+        views.get(unit).add(new SignalView(series, withSignal(meaning, series.signal()), facet(series.subject(), unit), baseline, value,
+                silent ? 0 : signed(meaning, baseline.z(value)), silent ? 0 : mass(series, badness, baseline), silent));
+    }
+
+    /// The unit that a series speaks of; what a CI sees of those that it calls speaks of none, as it does not say of whom; what an instance reports of its node speaks of the host.
+    private @Nullable Integer unit(Series series) {
+        Integer unit = table.unitOf().get(series.subject().owner());
+        if (series.subject() instanceof Subject.OfCi && OUTBOUND_METRIC.matcher(series.metric()).find()) {
+            return null;
+        }
+        if (unit == null || !NODE_METRIC.matcher(series.metric()).find()) {
+            return unit;
+        }
+        List<Integer> hosts = graph.hosts().get(unit);
+        return hosts.isEmpty() ? null : hosts.getFirst();
+    }
+
+    private static MetricMeaning withSignal(MetricMeaning meaning, Signal signal) {
+        return new MetricMeaning(signal, meaning.lowerIsWorse(), meaning.percent(), meaning.preference());
+    }
+
+    /// Traffic is bad in both directions.
+    private static double signed(MetricMeaning meaning, double z) {
+        return meaning.signal() == Signal.TRAFFIC ? Math.abs(z) : z;
+    }
+
+    private Facet facet(Subject subject, int unit) {
+        boolean head = subject.owner().equals(table.units().get(unit).ciId());
+        return switch (subject) {
+            case Subject.OfCi ci -> head ? Facet.OWN : Facet.INSTANCE;
+            case Subject.OfCalls calls -> head ? Facet.CALLS : Facet.CALLS_TO_INSTANCE;
+        };
+    }
+
+    private double mass(Series series, Values badness, Baseline baseline) {
+        Series traffic = requests.get(series.subject());
+        double mass = 0;
+        for (int i = 0; i < series.values().length; i++) {
+            double value = badness.at(i);
+            if (time.holds(series.epochSeconds()[i]) && !Double.isNaN(value)) {
+                mass += Math.max(0, value - baseline.level()) * requestsAt(traffic, series.epochSeconds()[i]);
+            }
+        }
+        return mass;
+    }
+
+    private static double requestsAt(@Nullable Series traffic, long epochSecond) {
+        if (traffic == null) {
+            return 1;
+        }
+        int at = java.util.Arrays.binarySearch(traffic.epochSeconds(), epochSecond);
+        return at >= 0 && !Double.isNaN(traffic.values()[at]) ? traffic.values()[at] : 1;
+    }
+
+    /// Normal time of a series: the reference where there is one, and what was observed before; the worse of both levels counts.
+    private Baseline normal(Series series, AbnormalTime abnormal) {
+        MetricMeaning meaning = MetricMeaning.of(series.metric());
+        Values badness = Values.of(series, meaning);
+        double floor = badness.floor(requests.get(series.subject()));
+        Baseline before = Baseline.of(badness.within(Long.MIN_VALUE, abnormal.normalUntil()), floor);
+        Series known = reference.get(new Key(series.subject(), series.metric()));
+        if (known == null) {
+            return before;
+        }
+        Baseline normal = Baseline.of(Values.of(known, meaning).within(Long.MIN_VALUE, Long.MAX_VALUE), floor);
+        return before.samples() == 0 ? normal : normal.at(Math.max(normal.level(), before.level()));
+    }
+}

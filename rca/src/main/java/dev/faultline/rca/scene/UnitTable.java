@@ -1,0 +1,89 @@
+package dev.faultline.rca.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.rca.topology.TopologySnapshot;
+import dev.faultline.rca.topology.TopologySnapshot.Direction;
+
+/// Folds the CIs of a neighbourhood into units and their edges into edges between units.
+final class UnitTable {
+    private final TopologySnapshot snapshot;
+    private final boolean fold;
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, Integer> unitOf = new TreeMap<>();
+    private final List<Integer> nodes;
+
+    private UnitTable(TopologySnapshot snapshot, List<Integer> nodes, boolean fold) {
+        this.snapshot = snapshot;
+        this.fold = fold;
+        this.nodes = nodes;
+    }
+
+    /// @param nodes numbers in the snapshot
+    /// @param fold whether an instance is a facet of its service
+    static UnitTable of(TopologySnapshot snapshot, List<Integer> nodes, boolean fold) {
+        UnitTable table = new UnitTable(snapshot, nodes, fold);
+        Map<String, List<String>> members = new TreeMap<>();
+        Map<String, TopologyNode> heads = new TreeMap<>();
+        for (int node : nodes) {
+            TopologyNode head = snapshot.node(table.head(node));
+            heads.put(head.id(), head);
+            members.computeIfAbsent(head.id(), absent -> new ArrayList<>(List.of(head.id())));
+            String id = snapshot.node(node).id();
+            if (!id.equals(head.id())) {
+                members.get(head.id()).add(id);
+            }
+        }
+        heads.forEach((id, head) -> table.add(head, members.getOrDefault(id, List.of(id))));
+        return table;
+    }
+
+    private int head(int node) {
+        return fold && snapshot.degree(node, Direction.INSTANCE_OF) > 0 ? snapshot.neighbour(node, Direction.INSTANCE_OF, 0) : node;
+    }
+
+    private void add(TopologyNode head, List<String> members) {
+        List<String> sorted = new ArrayList<>(new TreeSet<>(members));
+        sorted.remove(head.id());
+        sorted.addFirst(head.id());
+        Unit unit = new Unit(units.size(), head, sorted);
+        units.add(unit);
+        sorted.forEach(member -> unitOf.put(member, unit.number()));
+    }
+
+    List<Unit> units() {
+        return units;
+    }
+
+    Map<String, Integer> unitOf() {
+        return unitOf;
+    }
+
+    UnitGraph graph() {
+        return new UnitGraph(edges(List.of(Direction.CALLEES)), edges(List.of(Direction.CALLERS)), edges(List.of(Direction.RUNS_ON)),
+                edges(List.of(Direction.RUNS)),
+                edges(List.of(Direction.LINKED_TO, Direction.LINKED_FROM, Direction.INSTANCE_OF, Direction.INSTANCES)));
+    }
+
+    private List<List<Integer>> edges(List<Direction> directions) {
+        List<TreeSet<Integer>> sets = new ArrayList<>();
+        units.forEach(unit -> sets.add(new TreeSet<>()));
+        for (int node : nodes) {
+            Integer from = unitOf.get(snapshot.node(node).id());
+            for (Direction direction : directions) {
+                for (int i = 0; from != null && i < snapshot.degree(node, direction); i++) {
+                    Integer to = unitOf.get(snapshot.node(snapshot.neighbour(node, direction, i)).id());
+                    if (to != null && !to.equals(from)) {
+                        sets.get(from).add(to);
+                    }
+                }
+            }
+        }
+        return sets.stream().map(set -> List.copyOf(set)).toList();
+    }
+}

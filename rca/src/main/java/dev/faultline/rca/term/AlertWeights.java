@@ -1,0 +1,103 @@
+package dev.faultline.rca.term;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.evidence.AlertHistory;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.graph.symptom.Subject;
+import dev.faultline.rca.scene.Scene;
+
+/// Weighs the alerts of each unit by how much they tell.
+///
+/// An alert weighs its surprise, -ln p, with p the share of earlier incidents that it took part in (Shannon's self-information);
+/// without history all weigh the same. Alerts of one family at one unit tell of the same thing, so their weights add up as
+/// independent errors do, by the root of the sum of squares. Half of what a caller complains of is put down to the callee.
+final class AlertWeights {
+    private static final double CALLER_DISCOUNT = 0.5;
+    private static final double CALLER_DISCOUNT_MAX = 3.0;
+    private static final List<String> RESOURCES = List.of("cpu", "disk", "fs", "mem", "net", "thread");
+
+    /// What the alerts of a unit weigh.
+    ///
+    /// @param share the weight as a share of the largest one, in [0, 1]
+    record Weight(double total, double share, int alerts, String example) {}
+
+    private final Scene scene;
+    private final Map<Integer, Map<String, Double>> squares = new TreeMap<>();
+    private final Map<Integer, Double> discount = new TreeMap<>();
+    private final Map<Integer, List<Alert>> alerts = new TreeMap<>();
+
+    private AlertWeights(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// Weights by unit, for units with any alert.
+    static Map<Integer, Weight> of(Scene scene) {
+        AlertWeights weights = new AlertWeights(scene);
+        distinct(scene).sorted(Comparator.comparing(Alert::key)).forEach(weights::add);
+        return weights.weights();
+    }
+
+    private static Stream<Alert> distinct(Scene scene) {
+        Map<String, Alert> byFingerprint = new TreeMap<>();
+        scene.evidence().alerts().stream().filter(alert -> alert.state() == AlertState.FIRING)
+                .forEach(alert -> byFingerprint.putIfAbsent(alert.source() + "|" + alert.fingerprint(), alert));
+        return byFingerprint.values().stream();
+    }
+
+    private void add(Alert alert) {
+        Subject subject = alert.subject();
+        if (subject == null) {
+            return;
+        }
+        OptionalInt unit = scene.unit(subject.owner());
+        double surprise = surprise(scene.evidence().history(), alert);
+        unit.ifPresent(number -> {
+            squares.computeIfAbsent(number, absent -> new TreeMap<>()).merge(family(alert), surprise * surprise, Double::sum);
+            alerts.computeIfAbsent(number, absent -> new java.util.ArrayList<>()).add(alert);
+        });
+        if (subject instanceof Subject.OfCalls calls && !calls.callerId().equals(calls.calleeId())) {
+            scene.unit(calls.callerId()).ifPresent(caller -> discount.merge(caller,
+                    CALLER_DISCOUNT * Math.min(surprise, CALLER_DISCOUNT_MAX), Double::sum));
+        }
+    }
+
+    private static double surprise(AlertHistory history, Alert alert) {
+        if (history.incidents() == 0) {
+            return 1;
+        }
+        int seen = history.incidentsByFingerprint().getOrDefault(alert.fingerprint(), 0);
+        return -Math.log((seen + 0.5) / (history.incidents() + 1.0));
+    }
+
+    /// What an alert is about, coarsely: kind, class, resource and direction.
+    private static String family(Alert alert) {
+        String name = alert.name().toLowerCase(Locale.ROOT);
+        String resource = alert.signal() == Signal.RESOURCE ? RESOURCES.stream().filter(name::contains).findFirst().orElse(name) : "";
+        String direction = name.endsWith(" down") ? "down" : name.endsWith(" up") ? "up" : "";
+        return alert.labels().getOrDefault("kind", "") + "|" + alert.signal() + "|" + resource + "|" + direction;
+    }
+
+    private Map<Integer, Weight> weights() {
+        Map<Integer, Double> totals = new TreeMap<>();
+        squares.forEach((unit, families) -> totals.put(unit, Math.max(0,
+                families.values().stream().mapToDouble(Math::sqrt).sum() - discount.getOrDefault(unit, 0.0))));
+        double largest = totals.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        Map<Integer, Weight> weights = new TreeMap<>();
+        totals.forEach((unit, total) -> {
+            List<Alert> ofUnit = alerts.getOrDefault(unit, List.of());
+            Alert rarest = ofUnit.stream().max(Comparator.comparingDouble((Alert alert) -> surprise(scene.evidence().history(), alert))
+                    .thenComparing(Alert::key)).orElseThrow();
+            weights.put(unit, new Weight(total, largest <= 0 ? 0 : total / largest, ofUnit.size(), rarest.name()));
+        });
+        return weights;
+    }
+}
