@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.faultline.graph.ci.CiChanges;
+import dev.faultline.graph.type.CiTypes;
 
 /// What reconciliation reads of the graph and writes to it.
 public interface Estate {
@@ -16,7 +17,7 @@ public interface Estate {
     List<CiState> states(Set<String> identityKeys, Set<String> ciIds);
 
     /// Writes all that a run changes, at once or not at all.
-    void apply(Reconciliation reconciliation, Instant at);
+    void apply(Reconciliation reconciliation, CiTypes types, Instant at);
 
     /// All CIs of the types that may be linked by matching, with the links that they have.
     ///
@@ -28,7 +29,7 @@ public interface Estate {
     Map<String, Owner> owners(Set<String> identityKeys);
 
     /// Writes relations that were found by matching attributes.
-    void link(CiChanges matched, Instant at);
+    void link(CiChanges matched, CiTypes types, Instant at);
 
     /// The CI behind an identity key.
     record Owner(String ciId, String ciType) {}

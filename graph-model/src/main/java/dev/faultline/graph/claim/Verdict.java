@@ -1,11 +1,9 @@
 package dev.faultline.graph.claim;
 
 /// What became of the removals of a run.
+///
+/// `APPLIED`: it removed what it did not see. `REMOVES_NOTHING`: it was not complete, so what it did not see stays. `HELD`: it would
+/// have removed too much at once; what it did not see stays, and the next complete run is judged again.
 public enum Verdict {
-    /// The run removed what it did not see.
-    APPLIED,
-    /// The run was not complete, so what it did not see stays.
-    REMOVES_NOTHING,
-    /// The run would have removed too much at once; what it did not see stays, and the next complete run is judged again.
-    HELD
+    APPLIED, REMOVES_NOTHING, HELD
 }

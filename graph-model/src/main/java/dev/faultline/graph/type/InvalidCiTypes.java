@@ -2,8 +2,10 @@ package dev.faultline.graph.type;
 
 import java.util.List;
 
+import dev.faultline.graph.GraphException;
+
 /// CI types that do not fit together, or a definition that cannot be read; each problem is one sentence.
-public final class InvalidCiTypes extends RuntimeException {
+public final class InvalidCiTypes extends GraphException {
     private static final long serialVersionUID = 1;
 
     private final transient List<String> problems;

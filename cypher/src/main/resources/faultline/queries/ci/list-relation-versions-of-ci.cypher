@@ -1,0 +1,16 @@
+// Purpose: all relations that a CI has had, latest first.
+// Parameters: id, limit
+// Columns: type, fromId, toId, validFrom, validTo (null while it holds)
+CALL () {
+  MATCH (v:RelationVersion {fromId: $id})
+  RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom, v.validTo AS validTo
+  UNION
+  MATCH (v:RelationVersion {toId: $id})
+  RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom, v.validTo AS validTo
+  UNION
+  MATCH (:Ci {id: $id})-[r]-(:Ci)
+  RETURN type(r) AS type, startNode(r).id AS fromId, endNode(r).id AS toId, r.validFrom AS validFrom, null AS validTo
+}
+RETURN type, fromId, toId, validFrom, validTo
+ORDER BY validFrom DESC, type, fromId, toId
+LIMIT $limit
