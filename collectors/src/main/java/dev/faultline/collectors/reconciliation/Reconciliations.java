@@ -56,7 +56,7 @@ public final class Reconciliations {
         var states = keys.isEmpty() && ids.isEmpty() ? List.<CiState>of() : estate.states(keys, ids);
         var at = clock.instant();
         var reconciliation = new Reconciler(known, newIds).reconcile(run, diff, states, at);
-        estate.apply(reconciliation, at);
+        estate.apply(reconciliation, known, at);
         match(known, reconciliation, at);
         return reconciliation.report();
     }
@@ -71,7 +71,7 @@ public final class Reconciliations {
         var seekers = estate.seekers(matching.seekingTypes(), matching.relations());
         var matched = matching.changes(seekers, estate.owners(matching.wantedKeys(seekers)));
         if (!matched.isEmpty()) {
-            estate.link(matched, at);
+            estate.link(matched, known, at);
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.faultline.graph.claim.Estate;
 import dev.faultline.graph.claim.Reconciliation;
 import dev.faultline.graph.claim.Seeker;
 import dev.faultline.graph.claim.StoredClaim;
+import dev.faultline.graph.type.CiTypes;
 
 /// An estate in memory, so that reconciliation is tested without a server.
 final class MemoryEstate implements Estate {
@@ -52,7 +53,7 @@ final class MemoryEstate implements Estate {
     }
 
     @Override
-    public void apply(Reconciliation reconciliation, Instant at) {
+    public void apply(Reconciliation reconciliation, CiTypes types, Instant at) {
         var report = reconciliation.report();
         var changes = reconciliation.changes();
         writes += changes.puts().size() + changes.retiredIds().size() + changes.added().size() + changes.removed().size()
@@ -107,7 +108,7 @@ final class MemoryEstate implements Estate {
     }
 
     @Override
-    public void link(CiChanges matched, Instant at) {
+    public void link(CiChanges matched, CiTypes types, Instant at) {
         matched.removed().forEach(matchedLinks::remove);
         matchedLinks.addAll(matched.added());
     }

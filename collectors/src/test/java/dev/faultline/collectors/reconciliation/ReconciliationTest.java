@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.faultline.graph.ci.RelationKey;
 import dev.faultline.graph.claim.Claim;
+import dev.faultline.graph.claim.ClaimedValue;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.Verdict;
 import dev.faultline.graph.type.CiTypeText;
@@ -146,9 +147,9 @@ class ReconciliationTest {
     void aValueKnowsSinceWhenItsSourceHasSaidIt() {
         fixture.run("probe", host("a", Map.of("machineId", "machine-1", "kernelVersion", "6.1")));
         fixture.run("probe", host("a", Map.of("machineId", "machine-1", "kernelVersion", "6.2")));
-        var values = fixture.estate.claims.getFirst().values();
-        assertThat(values.get("machineId").since()).isEqualTo(ReconciliationFixture.START.plusSeconds(60));
-        assertThat(values.get("kernelVersion").since()).isEqualTo(ReconciliationFixture.START.plusSeconds(120));
+        var start = ReconciliationFixture.START;
+        assertThat(fixture.estate.claims.getFirst().values()).isEqualTo(Map.of("machineId",
+                new ClaimedValue("machine-1", start.plusSeconds(60)), "kernelVersion", new ClaimedValue("6.2", start.plusSeconds(120))));
     }
 
     @Test
