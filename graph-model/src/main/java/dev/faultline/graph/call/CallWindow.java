@@ -15,4 +15,12 @@ public record CallWindow(String edgeId, long minute, double calls, double errors
                     + " errors, expected 0 <= errors <= calls");
         }
     }
+
+    /// Returns what this window and another part of the same minute counted together.
+    public CallWindow plus(CallWindow other) {
+        LatencySketch sum = LatencySketch.empty();
+        sum.add(latency);
+        sum.add(other.latency);
+        return new CallWindow(edgeId, minute, calls + other.calls, errors + other.errors, sum);
+    }
 }

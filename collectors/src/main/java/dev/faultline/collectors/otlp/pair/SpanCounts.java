@@ -20,7 +20,7 @@ public final class SpanCounts {
         add(fate, 1);
     }
 
-    void add(SpanFate fate, long count) {
+    public void add(SpanFate fate, long count) {
         adder(fate).add(count);
     }
 
@@ -29,6 +29,11 @@ public final class SpanCounts {
         add(SpanFate.RECEIVED, batch.spans().size() + batch.rejectedCount());
         add(SpanFate.REJECTED, batch.rejectedCount());
         batch.losses().forEach((loss, count) -> add(fate(loss), count));
+    }
+
+    /// Forgets all counts.
+    public void clear() {
+        counts.values().forEach(LongAdder::reset);
     }
 
     public long of(SpanFate fate) {

@@ -20,6 +20,8 @@ public enum SpanFate {
     IN_PROCESS,
     /** Asked somebody whom nothing names; dropped. */
     PEER_UNKNOWN,
+    /** Has a caller or callee that reconciliation does not take as a CI; its calls are dropped. */
+    PARTY_REFUSED,
     /** Began before or ended after the span that called it. */
     CLOCK_SKEW,
     /** Gave way before its time because too many spans waited. */

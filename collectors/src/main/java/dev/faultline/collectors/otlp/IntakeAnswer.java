@@ -1,0 +1,13 @@
+package dev.faultline.collectors.otlp;
+
+/// What a sender of spans is told.
+public sealed interface IntakeAnswer {
+
+    /// The spans are kept, but for those rejected.
+    ///
+    /// @param sentence why some are rejected, empty where none is
+    record Accepted(int rejected, String sentence) implements IntakeAnswer {}
+
+    /// Nothing is kept, and the same request may succeed later.
+    record Unavailable(String sentence, long retryAfterSeconds) implements IntakeAnswer {}
+}

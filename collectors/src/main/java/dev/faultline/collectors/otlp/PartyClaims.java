@@ -1,0 +1,92 @@
+package dev.faultline.collectors.otlp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.collectors.otlp.pair.Party;
+import dev.faultline.collectors.otlp.span.Instance;
+import dev.faultline.graph.claim.Claim;
+
+/// What spans claim about the two ends of a call, in the words of the shipped CI types.
+final class PartyClaims {
+    private static final String SERVICE = "Service";
+
+    private PartyClaims() {}
+
+    static Claim of(Party party) {
+        return switch (party) {
+            case Party.OfService service -> service("service:", service.namespace(), service.name(), service.name(), false);
+            case Party.OfClients clients ->
+                service("clients:", clients.namespace(), clients.service(), "clients of " + clients.service(), true);
+            case Party.OfExternal external -> service("external:", "", external.place(), external.place(), true);
+            case Party.OfDatabase database -> instance("database:", databaseType(database.system()), database.system(), database.place());
+            case Party.OfBroker broker -> instance("broker:", "BrokerInstance", broker.system(), broker.place());
+        };
+    }
+
+    /// The claim on an instance of a service, which is linked to the service's own claim.
+    static Claim of(Party.OfService service, Instance instance) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("serviceName", service.name());
+        attributes.put("instanceId", instance.id());
+        put(attributes, "serviceNamespace", service.namespace());
+        put(attributes, "serviceVersion", instance.version());
+        put(attributes, "hostName", instance.hostName());
+        put(attributes, "hostId", instance.hostId());
+        put(attributes, "containerId", instance.containerId());
+        put(attributes, "podUid", instance.podUid());
+        if (instance.processId() > 0) {
+            attributes.put("processId", instance.processId());
+        }
+        Claim owner = of(service);
+        return new Claim("instance:" + owner.key() + "/" + instance.id(), "ServiceInstance", service.name() + " " + instance.id(),
+                attributes,
+                List.of(new Claim.ClaimedRelation("INSTANCE_OF", owner.key())));
+    }
+
+    private static Claim service(String prefix, String namespace, String name, String title, boolean external) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("serviceName", title);
+        put(attributes, "serviceNamespace", namespace);
+        if (external) {
+            attributes.put("external", true);
+        }
+        return new Claim(prefix + namespace + "/" + name, SERVICE, title, attributes, List.of());
+    }
+
+    private static Claim instance(String prefix, String type, String system, String place) {
+        String title = place.isEmpty() ? system : system + " " + place;
+        Map<String, Object> attributes = new HashMap<>();
+        if (type.equals("DatabaseInstance") || type.equals("BrokerInstance") || type.equals("NosqlInstance")) {
+            attributes.put("system", system);
+        }
+        int colon = place.lastIndexOf(':');
+        if (colon > 0 && place.substring(colon + 1).chars().allMatch(Character::isDigit)) {
+            attributes.put("hostName", place.substring(0, colon));
+            attributes.put("port", Long.parseLong(place.substring(colon + 1)));
+        }
+        return new Claim(prefix + title, type, title, attributes, List.of());
+    }
+
+    private static String databaseType(String system) {
+        return switch (system.toLowerCase(Locale.ROOT)) {
+            case "mysql", "mariadb" -> "MysqlInstance";
+            case "redis", "valkey" -> "RedisInstance";
+            case "memcached" -> "MemcachedInstance";
+            case "mongodb", "cassandra", "hbase", "elasticsearch", "opensearch", "couchdb", "couchbase", "aws.dynamodb", "dynamodb",
+                    "neo4j" ->
+                "NosqlInstance";
+            default -> "DatabaseInstance";
+        };
+    }
+
+    private static void put(Map<String, Object> attributes, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            attributes.put(name, value);
+        }
+    }
+}

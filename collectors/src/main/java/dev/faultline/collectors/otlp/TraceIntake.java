@@ -1,0 +1,241 @@
+package dev.faultline.collectors.otlp;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.faultline.collectors.otlp.journal.BodyFormat;
+import dev.faultline.collectors.otlp.journal.JournalException;
+import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.pair.SpanCounts;
+import dev.faultline.collectors.otlp.pair.SpanPairing;
+import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+
+/// Takes OTLP requests in: keeps each in the journal before it is answered, and brings its calls into the graph exactly once.
+///
+/// Bodies go into numbered segments. When a segment is closed, the calls that its bodies completed are written to the graph together
+/// with its number. After a crash the segments are read again from some before the last written one, as far back as a span can wait,
+/// which brings back the spans that still wait for their partners; the calls of segments that are written are dropped.
+public final class TraceIntake implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TraceIntake.class);
+    private static final long RETRY_AFTER_SECONDS = 2;
+    private static final long TICK_MILLIS = 100;
+    /** A waiting span came within one wait, its partner within another before that. */
+    private static final int WAITS_KEPT = 2;
+
+    private final TraceLimits limits;
+    private final SpanJournal journal;
+    private final Clock clock;
+    private final SpanCounts counts;
+    private final SpanDecoders decoders;
+    private final SpanPairing pairing;
+    private final SegmentWriter writer;
+    private final CallRecorder recorder;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final AtomicInteger queuedSpans = new AtomicInteger();
+    private final Object journalLock = new Object();
+    private final Map<Long, Long> closedAtMillis = new HashMap<>();
+    private final Thread thread;
+    private long segmentStartedMillis;
+    private volatile boolean stopping;
+
+    /// What the pairing thread takes in the order of the journal.
+    private sealed interface Arrival {
+        record Spans(List<Span> spans, long arrivedMillis) implements Arrival {}
+
+        record SegmentEnd(long segment, long atMillis) implements Arrival {}
+    }
+
+    private TraceIntake(TraceLimits limits, SpanJournal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
+        this.limits = limits;
+        this.journal = journal;
+        this.recorder = recorder;
+        this.counts = counts;
+        this.clock = clock;
+        this.decoders = new SpanDecoders(limits.span());
+        this.pairing = new SpanPairing(limits.pair(), counts);
+        this.writer = new SegmentWriter(recorder, journal.id(), limits, this::written);
+        this.thread = Thread.ofPlatform().name("span-pairing").unstarted(this::run);
+    }
+
+    /// Writes what an earlier life accepted and did not write, and begins to take requests.
+    ///
+    /// @param counts told the fate of each span
+    public static TraceIntake open(TraceLimits limits, SpanJournal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
+        TraceIntake intake = new TraceIntake(limits, journal, recorder, counts, clock);
+        long last = intake.recover();
+        journal.start(last + 1);
+        intake.segmentStartedMillis = clock.millis();
+        intake.writer.start();
+        intake.thread.start();
+        return intake;
+    }
+
+    /// Takes one body, unpacked.
+    ///
+    /// @throws dev.faultline.collectors.otlp.span.UndecodableException where it is not what its format says
+    public IntakeAnswer receive(BodyFormat format, byte[] body) {
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
+            return new IntakeAnswer.Unavailable(problem.get(), RETRY_AFTER_SECONDS);
+        }
+        long now = clock.millis();
+        SpanBatch batch = decoders.decode(format, body, now);
+        if (!batch.spans().isEmpty()) {
+            try {
+                keep(format, body, batch.spans(), now);
+            } catch (JournalException e) {
+                LOG.warn("spans cannot be kept", e);
+                return new IntakeAnswer.Unavailable(String.valueOf(e.getMessage()), RETRY_AFTER_SECONDS);
+            }
+        }
+        counts.add(batch);
+        return new IntakeAnswer.Accepted(batch.rejectedCount(), batch.rejectedSentence());
+    }
+
+    /// Why nothing is taken now, or nothing where all is well.
+    public Optional<String> problem() {
+        if (stopping) {
+            return Optional.of("Faultline is stopping");
+        }
+        if (queuedSpans.get() > limits.queuedSpansMax()) {
+            return Optional.of("more than " + limits.queuedSpansMax() + " spans wait for their turn");
+        }
+        return writer.problem();
+    }
+
+    private void keep(BodyFormat format, byte[] body, List<Span> spans, long now) {
+        synchronized (journalLock) {
+            journal.append(format, now, body);
+            queuedSpans.addAndGet(spans.size());
+            arrivals.add(new Arrival.Spans(spans, now));
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping || !arrivals.isEmpty()) {
+                Arrival arrival = arrivals.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                switch (arrival) {
+                    case null -> {
+                    }
+                    case Arrival.Spans(var spans, var arrivedMillis) -> {
+                        pairing.accept(spans, arrivedMillis);
+                        queuedSpans.addAndGet(-spans.size());
+                    }
+                    case Arrival.SegmentEnd(var segment, var atMillis) -> end(segment, atMillis);
+                }
+                closeSegmentInTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeSegmentInTime() {
+        long now = clock.millis();
+        boolean due = now - segmentStartedMillis >= limits.segmentMax().toMillis() || pairing.sumCount() >= limits.segmentCallsMax();
+        boolean needed = pairing.waitingCount() > 0 || pairing.sumCount() > 0 || !journal.isEmpty();
+        if (due && needed && writer.isIdle()) {
+            closeSegment(now);
+        }
+    }
+
+    private void closeSegment(long now) {
+        segmentStartedMillis = now;
+        synchronized (journalLock) {
+            long segment = journal.segment();
+            try {
+                journal.end(now);
+                journal.start(segment + 1);
+                arrivals.add(new Arrival.SegmentEnd(segment, now));
+            } catch (JournalException e) {
+                LOG.warn("a segment cannot be closed; it goes on", e);
+            }
+        }
+    }
+
+    private void end(long segment, long atMillis) throws InterruptedException {
+        pairing.pass(atMillis);
+        synchronized (closedAtMillis) {
+            closedAtMillis.put(segment, atMillis);
+        }
+        writer.put(new SegmentWriter.Segment(segment, atMillis, pairing.take()));
+    }
+
+    /// Removes segments that no replay needs any more.
+    private void written(long segment) {
+        synchronized (journalLock) {
+            synchronized (closedAtMillis) {
+                Long last = closedAtMillis.get(segment);
+                long before = (last == null ? clock.millis() : last) - WAITS_KEPT * limits.pair().waitMillis();
+                for (long old : journal.segments()) {
+                    Long closed = closedAtMillis.get(old);
+                    if (old < segment && closed != null && closed < before) {
+                        journal.delete(old);
+                        closedAtMillis.remove(old);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads all segments and writes those that are not in the graph; returns the number of the last.
+    private long recover() {
+        long inGraph = recorder.writer().lastSegment(journal.id());
+        long last = inGraph;
+        for (long segment : journal.segments()) {
+            OptionalLong closed = journal.read(segment, (format, arrivedMillis, body) -> pairing
+                    .accept(decoders.decode(format, body, arrivedMillis).spans(), arrivedMillis));
+            long atMillis = closed.orElseGet(() -> close(segment));
+            pairing.pass(atMillis);
+            closedAtMillis.put(segment, atMillis);
+            var sums = pairing.take();
+            if (segment > inGraph) {
+                recorder.record(journal.id(), segment, sums);
+                LOG.info("segment {} of an earlier run is in the graph now, {} windows", segment, sums.size());
+            } else {
+                counts.clear();
+            }
+            last = Math.max(last, segment);
+        }
+        return last;
+    }
+
+    private long close(long segment) {
+        long now = clock.millis();
+        journal.start(segment);
+        journal.end(now);
+        return now;
+    }
+
+    /// Takes no more, and writes what is accepted as far as the patience reaches.
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(limits.stopPatience());
+            thread.interrupt();
+            thread.join();
+            closeSegment(clock.millis());
+            if (arrivals.peek() instanceof Arrival.SegmentEnd(var segment, var atMillis) && writer.isIdle()) {
+                end(segment, atMillis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+        journal.close();
+    }
+}

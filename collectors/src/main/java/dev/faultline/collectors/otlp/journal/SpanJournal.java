@@ -1,0 +1,177 @@
+package dev.faultline.collectors.otlp.journal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/// Accepted request bodies in numbered segments on disk.
+///
+/// An entry is handed to the operating system before its request is answered, so that it outlives this process; it is not forced to
+/// the disk, so a power loss may take the last moments. Methods are for one thread at a time.
+public final class SpanJournal implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("segment-(\\d{12})\\.spans");
+    private static final String ID_FILE = "id";
+
+    private final Path directory;
+    private final long bytesMax;
+    private final String id;
+    private final NavigableMap<Long, Long> sizes = new TreeMap<>();
+    private @Nullable RandomAccessFile open;
+    private long openSegment = -1;
+    private long openBytes;
+
+    private SpanJournal(Path directory, long bytesMax, String id) {
+        this.directory = directory;
+        this.bytesMax = bytesMax;
+        this.id = id;
+    }
+
+    /// Opens the journal in a directory, which is made where it is missing.
+    ///
+    /// @param bytesMax all segments together hold no more
+    /// @param newId names the journal where it is new
+    public static SpanJournal open(Path directory, long bytesMax, String newId) {
+        try {
+            Files.createDirectories(directory);
+            Path idFile = directory.resolve(ID_FILE);
+            if (!Files.exists(idFile)) {
+                Files.writeString(idFile, newId);
+            }
+            SpanJournal journal = new SpanJournal(directory, bytesMax, Files.readString(idFile).strip());
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Matcher name = NAME.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        journal.sizes.put(Long.parseLong(name.group(1)), Files.size(file));
+                    }
+                }
+            }
+            return journal;
+        } catch (IOException e) {
+            throw new JournalException("the journal of spans cannot be kept in " + directory + ": " + e, e);
+        }
+    }
+
+    /// What the graph knows this journal by.
+    public String id() {
+        return id;
+    }
+
+    /// Numbers of the segments that there are, oldest first.
+    public List<Long> segments() {
+        return List.copyOf(sizes.keySet());
+    }
+
+    /// Gives back the bodies of a segment and returns when it was closed; nothing where it was not.
+    public OptionalLong read(long segment, EntryReader reader) {
+        return SegmentFile.read(file(segment), reader);
+    }
+
+    /// Goes on writing at the end of a segment, which is made where it is missing.
+    public void start(long segment) {
+        try {
+            RandomAccessFile file = new RandomAccessFile(file(segment).toFile(), "rw");
+            openBytes = file.length();
+            file.seek(openBytes);
+            open = file;
+            openSegment = segment;
+            sizes.put(segment, openBytes);
+        } catch (IOException e) {
+            throw new JournalException("segment " + file(segment) + " cannot be written: " + e, e);
+        }
+    }
+
+    /// Number of the segment that is being written.
+    public long segment() {
+        return openSegment;
+    }
+
+    /// Whether the segment that is being written holds nothing.
+    public boolean isEmpty() {
+        return openBytes == 0;
+    }
+
+    public long bytes() {
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Keeps a body.
+    ///
+    /// @throws JournalException where the disk or the journal is full; then nothing is kept
+    public void append(BodyFormat format, long arrivedMillis, byte[] body) {
+        long all = bytes() + body.length;
+        if (all > bytesMax) {
+            throw new JournalException("the journal of spans in " + directory + " is full: " + all + " bytes, expected at most " + bytesMax,
+                    null);
+        }
+        write(Entry.bytes(format == BodyFormat.JSON ? Entry.JSON : Entry.PROTOBUF, arrivedMillis, body));
+    }
+
+    /// Closes the segment that is being written.
+    public void end(long atMillis) {
+        write(Entry.bytes(Entry.END, atMillis, new byte[0]));
+        close();
+    }
+
+    /// Removes a segment that is not needed any more.
+    public void delete(long segment) {
+        try {
+            Files.deleteIfExists(file(segment));
+            sizes.remove(segment);
+        } catch (IOException e) {
+            throw new JournalException("segment " + file(segment) + " cannot be removed: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        RandomAccessFile closing = open;
+        open = null;
+        try {
+            if (closing != null) {
+                closing.close();
+            }
+        } catch (IOException e) {
+            throw new JournalException("segment " + file(openSegment) + " cannot be closed: " + e, e);
+        }
+    }
+
+    private void write(byte[] entry) {
+        RandomAccessFile file = open;
+        if (file == null) {
+            throw new JournalException("the journal of spans in " + directory + " is closed", null);
+        }
+        try {
+            file.write(entry);
+            openBytes += entry.length;
+            sizes.put(openSegment, openBytes);
+        } catch (IOException e) {
+            takeBack(file);
+            throw new JournalException("segment " + file(openSegment) + " cannot be written: " + e, e);
+        }
+    }
+
+    /// Leaves no half entry behind where the disk is full.
+    private void takeBack(RandomAccessFile file) {
+        try {
+            file.setLength(openBytes);
+            file.seek(openBytes);
+        } catch (IOException e) {
+            throw new JournalException("segment " + file(openSegment) + " cannot be cut after a failed write: " + e, e);
+        }
+    }
+
+    private Path file(long segment) {
+        return directory.resolve("segment-%012d.spans".formatted(segment));
+    }
+}

@@ -1,0 +1,5 @@
+/// OTLP traces in, call edges out: what is accepted is in a journal before it is answered, and in the graph soon after.
+@NullMarked
+package dev.faultline.collectors.otlp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+// Purpose: the windows of some call edges in a span of time, by edge and minute.
+// Parameters: edgeIds, fromMinute, toMinute (not in it)
+// Columns: edgeId, minute, calls, errors, latency
+UNWIND $edgeIds AS edgeId
+MATCH (window:CallWindow {edgeId: edgeId})
+WHERE $fromMinute <= window.minute < $toMinute
+RETURN window.edgeId AS edgeId, window.minute AS minute, window.calls AS calls, window.errors AS errors, window.latency AS latency
+ORDER BY edgeId, minute

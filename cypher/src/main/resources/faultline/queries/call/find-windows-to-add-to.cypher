@@ -1,0 +1,6 @@
+// Purpose: windows by their keys, for what is added to them.
+// Parameters: keys (edgeId, minute)
+// Columns: edgeId, minute, calls, errors, latency
+UNWIND $keys AS key
+MATCH (window:CallWindow {edgeId: key.edgeId, minute: key.minute})
+RETURN window.edgeId AS edgeId, window.minute AS minute, window.calls AS calls, window.errors AS errors, window.latency AS latency

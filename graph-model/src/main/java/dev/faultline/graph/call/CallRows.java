@@ -1,0 +1,45 @@
+package dev.faultline.graph.call;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Call edges and windows as rows of queries.
+final class CallRows {
+    private CallRows() {}
+
+    static CallEdge edge(Record row) {
+        Value edge = row.get("edge");
+        Value instance = edge.get("calleeInstanceId");
+        return new CallEdge(edge.get("id").asString(), edge.get("callerId").asString(), edge.get("calleeId").asString(),
+                instance.isNull() ? null : instance.asString(), edge.get("endpoint").asString(),
+                CallKind.valueOf(edge.get("kind").asString()));
+    }
+
+    static CallWindow window(Record row) {
+        return new CallWindow(row.get("edgeId").asString(), row.get("minute").asLong(), row.get("calls").asDouble(),
+                row.get("errors").asDouble(), LatencySketch.ofBytes(row.get("latency").asByteArray()));
+    }
+
+    static Map<String, @Nullable Object> row(CallEdge edge) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", edge.id());
+        row.put("callerId", edge.callerId());
+        row.put("calleeId", edge.calleeId());
+        row.put("calleeInstanceId", edge.calleeInstanceId());
+        row.put("endpoint", edge.endpoint());
+        row.put("kind", edge.kind().name());
+        return row;
+    }
+
+    /// Mean and quantiles are for those who read the graph without a decoder of sketches.
+    static Map<String, Object> row(CallWindow window) {
+        LatencySketch latency = window.latency();
+        return Map.of("edgeId", window.edgeId(), "minute", window.minute(), "calls", window.calls(), "errors", window.errors(), "latency",
+                latency.bytes(), "meanMillis", latency.meanMillis(), "p50Millis", latency.quantileMillis(0.5), "p99Millis",
+                latency.quantileMillis(0.99));
+    }
+}

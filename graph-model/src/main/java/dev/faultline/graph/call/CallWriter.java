@@ -1,0 +1,98 @@
+package dev.faultline.graph.call;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphWork;
+
+/// Writes call edges and adds to windows, once for each segment of a journal.
+///
+/// The number of the segment is kept in the same transaction as what it added: a segment that is written again adds nothing. One
+/// writer serves one thread, and a graph should have one, so that transactions do not wait for each other at nodes that many edges share.
+public final class CallWriter {
+    private static final int KNOWN_EDGES_MAX = 500_000;
+
+    private final GraphConnection graph;
+    private final Set<String> knownEdgeIds = new HashSet<>();
+
+    public CallWriter(GraphConnection graph) {
+        this.graph = graph;
+    }
+
+    /// Fails with [dev.faultline.graph.GraphUnavailableException] while the graph does not answer.
+    public void verify() {
+        graph.verify();
+    }
+
+    /// Returns the last segment that was written, or -1 where none was.
+    public long lastSegment(String journalId) {
+        return graph.read(work -> work.one("call/find-journal-segment", Map.of("journalId", journalId), row -> row.get("segment").asLong()))
+                .orElse(-1L);
+    }
+
+    /// Adds what the windows counted to what is stored, and makes the edges that are not there yet.
+    ///
+    /// @param windows no two of the same edge and minute
+    /// @return whether the segment was new
+    public boolean write(String journalId, long segment, Collection<CallEdge> edges, List<CallWindow> windows) {
+        List<CallEdge> unknown = edges.stream().filter(edge -> !knownEdgeIds.contains(edge.id())).toList();
+        boolean written = graph.write(work -> write(work, journalId, segment, unknown, windows));
+        if (knownEdgeIds.size() > KNOWN_EDGES_MAX) {
+            knownEdgeIds.clear();
+        }
+        unknown.forEach(edge -> knownEdgeIds.add(edge.id()));
+        return written;
+    }
+
+    /// Forgets which edges it made, so that they are tied to their CIs anew where these came later or came back.
+    public void forgetEdges() {
+        knownEdgeIds.clear();
+    }
+
+    /// Removes windows of minutes before this one, at most as many as the limit says, and returns how many.
+    public long removeWindowsBefore(long minute, int limit) {
+        return graph.write(work -> work.one("call/remove-old-windows", Map.of("beforeMinute", minute, "limit", limit),
+                row -> row.get("removed").asLong())).orElse(0L);
+    }
+
+    private static boolean write(GraphWork work, String journalId, long segment, List<CallEdge> edges, List<CallWindow> windows) {
+        boolean advanced = work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
+                row -> row.get("advanced").asBoolean()).orElse(false);
+        if (!advanced) {
+            return false;
+        }
+        if (!edges.isEmpty()) {
+            work.run("call/put-call-edges", Map.of("edges", edges.stream().map(CallRows::row).toList()));
+        }
+        if (!windows.isEmpty()) {
+            work.run("call/put-call-windows", Map.of("windows", sums(work, windows).stream().map(CallRows::row).toList()));
+        }
+        return true;
+    }
+
+    private static List<CallWindow> sums(GraphWork work, List<CallWindow> windows) {
+        List<Map<String, Object>> keys = windows.stream()
+                .map(window -> Map.<String, Object>of("edgeId", window.edgeId(), "minute", window.minute())).toList();
+        Map<Key, CallWindow> stored = new HashMap<>();
+        work.list("call/find-windows-to-add-to", Map.of("keys", keys), CallRows::window)
+                .forEach(window -> stored.put(Key.of(window), window));
+        List<CallWindow> sums = new ArrayList<>(windows.size());
+        for (CallWindow window : windows) {
+            CallWindow before = stored.get(Key.of(window));
+            sums.add(before == null ? window : before.plus(window));
+        }
+        return sums;
+    }
+
+    private record Key(String edgeId, long minute) {
+        static Key of(CallWindow window) {
+            return new Key(window.edgeId(), window.minute());
+        }
+    }
+}
