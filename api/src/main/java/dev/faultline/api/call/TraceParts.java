@@ -1,0 +1,41 @@
+package dev.faultline.api.call;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import dev.faultline.api.Parts;
+import dev.faultline.collectors.otlp.CallParties;
+import dev.faultline.collectors.otlp.CallRecorder;
+import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.otlp.TraceLimits;
+import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.pair.SpanCounts;
+import dev.faultline.collectors.otlp.pair.SpanFate;
+import dev.faultline.graph.call.CallWriter;
+import dev.faultline.graph.neo4j.GraphConnection;
+
+/// Opens what takes traces in.
+public final class TraceParts {
+    private static final String DIRECTORY = "spans";
+
+    private TraceParts() {}
+
+    /// Brings what an earlier life left in the journal into the graph, and begins to take traces.
+    ///
+    /// @param data directory under which the journal is kept
+    public static TraceIntake open(TraceLimits limits, Path data, GraphConnection graph, CallParties parties, MeterRegistry meters, Clock clock,
+            Parts parts) {
+        SpanCounts counts = new SpanCounts();
+        for (SpanFate fate : SpanFate.values()) {
+            FunctionCounter.builder("faultline.spans", counts, all -> all.of(fate)).tag("fate", fate.name().toLowerCase(Locale.ROOT))
+                    .description("spans by what happened to them").register(meters);
+        }
+        SpanJournal journal = SpanJournal.open(data.resolve(DIRECTORY), limits.journalBytesMax(), UUID.randomUUID().toString());
+        return parts.add(TraceIntake.open(limits, journal, new CallRecorder(parties, new CallWriter(graph), counts), counts, clock));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.faultline.api.call;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.javalin.http.Context;
+
+import dev.faultline.api.http.Access;
+import dev.faultline.api.http.Rejection;
+import dev.faultline.api.http.RequestBody;
+import dev.faultline.api.http.Route;
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.collectors.otlp.IntakeAnswer;
+import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.otlp.journal.BodyFormat;
+import dev.faultline.collectors.otlp.span.UndecodableException;
+
+/// OTLP/HTTP's `/v1/traces`, in protobuf and JSON, plain or packed with gzip.
+///
+/// @param bodyBytesMax size of a body, unpacked
+public record TraceRoutes(TraceIntake intake, long bodyBytesMax) implements RouteGroup {
+    private static final String PATH = "/v1/traces";
+    private static final int BAD_REQUEST = 400;
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.post(PATH, this::take).open(Access.INGEST));
+    }
+
+    private void take(Context context) {
+        BodyFormat format = format(context);
+        try {
+            switch (intake.receive(format, RequestBody.bytes(context, bodyBytesMax))) {
+                case IntakeAnswer.Accepted(var rejected, var sentence) -> OtlpAnswer.accept(context, format, rejected, sentence);
+                case IntakeAnswer.Unavailable(var sentence, var retryAfterSeconds) ->
+                    throw Rejection.unavailable(sentence, retryAfterSeconds);
+            }
+        } catch (UndecodableException e) {
+            OtlpAnswer.refuse(context, format, BAD_REQUEST, String.valueOf(e.getMessage()));
+        } catch (Rejection e) {
+            e.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
+            OtlpAnswer.refuse(context, format, e.status(), e.detail());
+        }
+    }
+
+    private static BodyFormat format(Context context) {
+        String type = context.contentType();
+        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (media) {
+            case OtlpAnswer.PROTOBUF_TYPE -> BodyFormat.PROTOBUF;
+            case OtlpAnswer.JSON_TYPE -> BodyFormat.JSON;
+            default -> throw Rejection.unsupportedMedia("Content-Type is '" + media + "', expected " + OtlpAnswer.PROTOBUF_TYPE + " or "
+                    + OtlpAnswer.JSON_TYPE);
+        };
+    }
+}

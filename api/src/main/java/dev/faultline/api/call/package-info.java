@@ -1,0 +1,5 @@
+/// Calls over HTTP: OTLP traces in.
+@NullMarked
+package dev.faultline.api.call;
+
+import org.jspecify.annotations.NullMarked;
