@@ -1,0 +1,109 @@
+package dev.faultline.rca.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentState;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.graph.symptom.Subject;
+import dev.faultline.graph.topology.Topology;
+import dev.faultline.graph.topology.TopologyCall;
+import dev.faultline.graph.topology.TopologyLink;
+import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.rca.topology.TopologySnapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IncidentGroupingTest {
+    private static final Instant START = Instant.parse("2026-01-01T09:30:00Z");
+
+    private final TopologySnapshot snapshot = TopologySnapshot.of(new Topology(START,
+            Stream.of("gateway", "orders", "store", "mail", "orders-1", "host-1", "island")
+                    .map(id -> new TopologyNode(id, "Service", id)).toList(),
+            List.of(new TopologyLink("INSTANCE_OF", "orders-1", "orders"), new TopologyLink("RUNS_ON", "orders-1", "host-1"),
+                    new TopologyLink("RUNS_ON", "mail", "host-1")),
+            List.of(new TopologyCall("gateway", "orders"), new TopologyCall("orders", "store"))));
+    private final IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
+
+    @Test
+    void alertsAlongACallChainAreOneIncident() {
+        assertThat(groups(alert("a", "gateway", 0), alert("b", "store", 60), alert("c", "orders-1", 30))).hasSize(1);
+    }
+
+    @Test
+    void alertsThatShareAHostAreOneIncident() {
+        assertThat(groups(alert("a", "orders-1", 0), alert("b", "mail", 10))).hasSize(1);
+    }
+
+    @Test
+    void alertsWithoutAPathBetweenThemStayApart() {
+        assertThat(groups(alert("a", "gateway", 0), alert("b", "island", 0))).hasSize(2);
+    }
+
+    @Test
+    void alertsFarApartInTimeStayApart() {
+        assertThat(groups(alert("a", "gateway", 0), alert("b", "orders", 3600))).hasSize(2);
+    }
+
+    @Test
+    void incidentKeepsItsIdWhenAnEarlierAlertJoins() {
+        AlertGroup first = groups(alert("b", "gateway", 60)).getFirst();
+        Incident open = incident(first.incidentId(), 60, "b");
+        List<AlertGroup> later = grouping.group(List.of(alert("b", "gateway", 60), alert("a", "orders", 0)), snapshot, List.of(open));
+        assertThat(later).singleElement().satisfies(group -> {
+            assertThat(group.incidentId()).isEqualTo(first.incidentId());
+            assertThat(group.known()).isTrue();
+            assertThat(group.alertKeys()).containsExactly("a", "b");
+        });
+    }
+
+    @Test
+    void olderOfTwoIncidentsTakesTheOtherInWhenAnAlertJoinsThem() {
+        List<AlertGroup> groups = grouping.group(
+                List.of(alert("a", "gateway", 0), alert("b", "store", 1200), alert("c", "orders", 600)), snapshot,
+                List.of(incident("younger", 1200, "b"), incident("older", 0, "a")));
+        assertThat(groups).singleElement().satisfies(group -> {
+            assertThat(group.incidentId()).isEqualTo("older");
+            assertThat(group.absorbed()).containsExactly("younger");
+        });
+    }
+
+    @Test
+    void orderOfAlertsDoesNotMatter() {
+        Random random = new Random(7);
+        List<String> cis = List.of("gateway", "orders", "store", "mail", "orders-1", "island");
+        List<Alert> alerts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            alerts.add(alert("k" + i, cis.get(random.nextInt(cis.size())), random.nextInt(20_000)));
+        }
+        List<AlertGroup> expected = grouping.group(alerts, snapshot, List.of());
+        Collections.shuffle(alerts, random);
+        assertThat(grouping.group(alerts, snapshot, List.of())).isEqualTo(expected);
+    }
+
+    private List<AlertGroup> groups(Alert... alerts) {
+        return grouping.group(List.of(alerts), snapshot, List.of());
+    }
+
+    private static Incident incident(String id, int startSeconds, String alertKey) {
+        Instant start = START.plusSeconds(startSeconds);
+        return new Incident(id, id, IncidentState.OPEN, start, start, null, List.of(alertKey), null);
+    }
+
+    private static Alert alert(String key, String ci, int startSeconds) {
+        Instant start = START.plusSeconds(startSeconds);
+        return new Alert(key, "test", key, "slow", AlertState.FIRING, Severity.WARNING, Signal.LATENCY, start, null, start, 0, Map.of(),
+                Map.of(), new Subject.OfCi(ci));
+    }
+}
