@@ -38,20 +38,25 @@ public final class Faultline implements AutoCloseable {
 
     /// The same, with the parts at hand of one who may close them while they are still being opened.
     public static Faultline start(Settings settings, Clock clock, Parts parts) {
+        return start(settings, clock, parts, List.of());
+    }
+
+    /// The same, with more routes than its own.
+    public static Faultline start(Settings settings, Clock clock, Parts parts, List<RouteGroup> more) {
         try {
-            return open(settings, clock, parts);
+            return open(settings, clock, parts, more);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
     }
 
-    private static Faultline open(Settings settings, Clock clock, Parts parts) {
+    private static Faultline open(Settings settings, Clock clock, Parts parts, List<RouteGroup> more) {
         Path data = settings.get(Keys.DATA_DIRECTORY);
         Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN));
         PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
         GraphConnection graph = GraphParts.open(settings, parts);
-        List<RouteGroup> groups = new ArrayList<>();
+        List<RouteGroup> groups = new ArrayList<>(more);
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph)), meters));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),

@@ -1,5 +1,8 @@
 package dev.faultline.api.call;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,10 +11,6 @@ import com.google.protobuf.WireFormat;
 import io.javalin.http.Context;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 import dev.faultline.api.http.Json;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
@@ -28,7 +27,8 @@ final class OtlpAnswer {
     static void accept(Context context, BodyFormat format, int rejected, String sentence) {
         send(context.status(200), format, switch (format) {
             case PROTOBUF -> protobuf(rejected, sentence);
-            case JSON -> Json.bytes(rejected == 0 ? Map.of()
+            case JSON -> Json.bytes(rejected == 0
+                    ? Map.of()
                     : Map.of("partialSuccess", Map.of("rejectedSpans", Integer.toString(rejected), "errorMessage", sentence)));
         });
     }

@@ -28,7 +28,8 @@ public final class TraceParts {
     /// Brings what an earlier life left in the journal into the graph, and begins to take traces.
     ///
     /// @param data directory under which the journal is kept
-    public static TraceIntake open(TraceLimits limits, Path data, GraphConnection graph, CallParties parties, MeterRegistry meters, Clock clock,
+    public static TraceIntake open(TraceLimits limits, Path data, GraphConnection graph, CallParties parties, MeterRegistry meters,
+            Clock clock,
             Parts parts) {
         SpanCounts counts = new SpanCounts();
         for (SpanFate fate : SpanFate.values()) {
