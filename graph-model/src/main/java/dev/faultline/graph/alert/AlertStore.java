@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -18,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphException;
 import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.binding.Rebinding;
 import dev.faultline.graph.neo4j.GraphConnection;
 
 /// Takes notices into the graph as alerts: durable when it returns, idempotent, and safe beside other Faultlines.
@@ -27,9 +26,6 @@ public final class AlertStore implements AutoCloseable {
 
     /// How long a sender waits for its alerts to be durable before it is told to come again.
     public static final Duration ANSWER_MAX = Duration.ofSeconds(15);
-
-    /// How often unbound alerts are looked at again.
-    public static final Duration REBIND_EVERY = Duration.ofSeconds(5);
 
     /// How often a batch is tried whose alerts another Faultline creates at the same time.
     private static final int CREATIONS_MAX = 5;
@@ -41,8 +37,7 @@ public final class AlertStore implements AutoCloseable {
     private final AlertBinder binder;
     private final AlertInbox inbox;
     private final List<Consumer<List<AlertChange>>> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService rebinding = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-binder").daemon().factory());
+    private final Rebinding rebinding;
     private String boundUpTo = "";
 
     private AlertStore(GraphConnection graph, AlertReader reader) {
@@ -50,14 +45,12 @@ public final class AlertStore implements AutoCloseable {
         this.reader = reader;
         binder = new AlertBinder(reader);
         inbox = new AlertInbox(this::write);
+        rebinding = Rebinding.of("alerts", this::rebind);
     }
 
     /// Opens the store, and begins to look after unbound alerts.
     public static AlertStore open(GraphConnection graph, AlertReader reader) {
-        var store = new AlertStore(graph, reader);
-        long everyMillis = REBIND_EVERY.toMillis();
-        store.rebinding.scheduleWithFixedDelay(store::rebindQuietly, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
-        return store;
+        return new AlertStore(graph, reader);
     }
 
     /// Calls somebody after each commit with what changed, in the order of commits, on a thread of the store: be quick.
@@ -117,14 +110,6 @@ public final class AlertStore implements AutoCloseable {
         return pass.changes().size();
     }
 
-    private void rebindQuietly() {
-        try {
-            rebind();
-        } catch (RuntimeException e) {
-            LOG.warn("unbound alerts could not be looked at, they are again in {} s: {}", REBIND_EVERY.toSeconds(), e.getMessage());
-        }
-    }
-
     private void tell(List<AlertChange> changes) {
         if (changes.isEmpty()) {
             return;
@@ -141,7 +126,7 @@ public final class AlertStore implements AutoCloseable {
     /// Stores what was handed in, and stops.
     @Override
     public void close() {
-        rebinding.shutdownNow();
+        rebinding.close();
         inbox.close();
     }
 }

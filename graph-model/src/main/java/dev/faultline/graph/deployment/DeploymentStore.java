@@ -11,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.binding.CiFinder;
+import dev.faultline.graph.binding.Rebinding;
 import dev.faultline.graph.deployment.PlacedDeployment.Change;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
 
 /// Keeps deployments: one node an id, linked to the CIs that it changed as far as they exist.
-public final class DeploymentStore {
+public final class DeploymentStore implements AutoCloseable {
 
     /// How many deployments with missing CIs one pass looks at.
     private static final int REBIND_MAX = 500;
@@ -25,10 +26,17 @@ public final class DeploymentStore {
 
     private final GraphConnection graph;
     private final List<Consumer<PlacedDeployment>> listeners = new CopyOnWriteArrayList<>();
+    private final Rebinding rebinding;
     private String boundUpTo = "";
 
-    public DeploymentStore(GraphConnection graph) {
+    private DeploymentStore(GraphConnection graph) {
         this.graph = graph;
+        rebinding = Rebinding.of("deployments", this::rebind);
+    }
+
+    /// Opens the store, and begins to look after places without a CI.
+    public static DeploymentStore open(GraphConnection graph) {
+        return new DeploymentStore(graph);
     }
 
     /// Calls somebody after each report that was stored: be quick.
@@ -99,5 +107,10 @@ public final class DeploymentStore {
                 LOG.error("a listener failed on deployment {}", placed.deployment().id(), e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        rebinding.close();
     }
 }
