@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import dev.faultline.api.alert.AlertRoutes;
+import dev.faultline.api.deployment.DeploymentRoutes;
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
 import dev.faultline.api.http.HttpLimits;
@@ -15,6 +17,11 @@ import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
+import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.deployment.DeploymentQueries;
+import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 
 /// A running Faultline: opens all parts in order, and closes them in reverse.
@@ -58,10 +65,18 @@ public final class Faultline implements AutoCloseable {
         GraphConnection graph = GraphParts.open(settings, parts);
         List<RouteGroup> groups = new ArrayList<>(more);
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph)), meters));
+        AlertStore alerts = parts.add(AlertStore.open(graph, alertRules(settings)));
+        groups.add(new AlertRoutes(alerts, new AlertQueries(graph), clock, meters));
+        DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
+        groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));
         return new Faultline(parts, server, tokens);
+    }
+
+    private static AlertRules alertRules(Settings settings) {
+        return settings.get(Keys.ALERT_RULES).map(file -> AlertRules.load(Path.of(file))).orElseGet(AlertRules::defaults);
     }
 
     /// The port that it listens on.

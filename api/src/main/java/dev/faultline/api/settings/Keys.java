@@ -50,6 +50,9 @@ public final class Keys {
     public static final Setting<Duration> SESSION_AGE_MAX = Setting.of("security.session-age-max",
             ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(30)), "12h", "how long a browser stays logged in");
 
+    public static final Setting<Optional<String>> ALERT_RULES = Setting.of("alert.rules", ValueKind.optionalText(), "",
+            "YAML file with the rules by which labels of alerts are read; without one Faultline's own apply");
+
     public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
             "how log lines are written");
     public static final Setting<LogLevel> LOG_LEVEL = Setting.of("log.level", ValueKind.oneOf(LogLevel.class), "info",
@@ -59,7 +62,7 @@ public final class Keys {
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
-            SESSION_AGE_MAX, LOG_FORMAT, LOG_LEVEL);
+            SESSION_AGE_MAX, ALERT_RULES, LOG_FORMAT, LOG_LEVEL);
 
     private Keys() {}
 }

@@ -1,0 +1,114 @@
+package dev.faultline.api.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.api.http.Access;
+import dev.faultline.api.http.QueryParameters;
+import dev.faultline.api.http.Rejection;
+import dev.faultline.api.http.RequestBody;
+import dev.faultline.api.http.Route;
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.collectors.alertmanager.AlertmanagerWebhook;
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertEpisode;
+import dev.faultline.graph.alert.AlertFilter;
+import dev.faultline.graph.alert.AlertNotice;
+import dev.faultline.graph.alert.AlertPage;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.alert.AlertsFullException;
+
+/// Alerts in, by the webhook of Alertmanager, and out, by page, key and instant.
+public final class AlertRoutes implements RouteGroup {
+
+    /// Where Alertmanager posts to.
+    public static final String WEBHOOK = "/api/v1/alerts/alertmanager";
+
+    private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
+    private static final int PAGE_DEFAULT = 100;
+
+    /// After how many seconds a sender may come again when too much waits.
+    private static final int RETRY_SECONDS = 2;
+
+    private static final Set<String> FILTERS = Set.of("state", "ciId", "from", "to", "text", "unbound", "at", "after", "limit");
+
+    private final AlertStore store;
+    private final AlertQueries queries;
+    private final Clock clock;
+    private final Counter notices;
+
+    public AlertRoutes(AlertStore store, AlertQueries queries, Clock clock, MeterRegistry meters) {
+        this.store = store;
+        this.queries = queries;
+        this.clock = clock;
+        notices = Counter.builder("faultline.alert.notices").description("Notices of alerts that were made durable").register(meters);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.post(WEBHOOK, this::receive).open(Access.INGEST), Route.get("/api/v1/alerts", this::list),
+                Route.get("/api/v1/alerts/{key}", this::show));
+    }
+
+    private record Accepted(int accepted) {}
+
+    private record AlertWithEpisodes(Alert alert, List<Episode> episodes) {}
+
+    private record Episode(Instant startsAt, @Nullable Instant resolvedAt) {
+        static Episode of(AlertEpisode episode) {
+            return new Episode(episode.startsAt(), episode.resolvedAt());
+        }
+    }
+
+    private void receive(Context context) {
+        List<AlertNotice> read = AlertmanagerWebhook.read(RequestBody.bytes(context, BODY_BYTES_MAX), clock.instant());
+        try {
+            store.accept(read);
+        } catch (AlertsFullException e) {
+            // 503 rather than 429: Alertmanager sends again after the one and gives up after the other.
+            throw Rejection.unavailable(String.valueOf(e.getMessage()), RETRY_SECONDS);
+        }
+        notices.increment(read.size());
+        context.json(new Accepted(read.size()));
+    }
+
+    private void list(Context context) {
+        QueryParameters parameters = QueryParameters.of(context, FILTERS);
+        int limit = parameters.number("limit", PAGE_DEFAULT, 1, AlertQueries.PAGE_MAX);
+        Instant at = parameters.time("at");
+        String after = parameters.text("after");
+        if (at != null) {
+            context.json(firingAt(at, after == null ? "" : after, limit));
+            return;
+        }
+        var filter = new AlertFilter(parameters.choice("state", AlertState.class), parameters.text("ciId"), parameters.time("from"),
+                parameters.time("to"), parameters.text("text"), parameters.flag("unbound"));
+        try {
+            context.json(queries.page(filter, after, limit));
+        } catch (IllegalArgumentException e) {
+            throw Rejection.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AlertPage firingAt(Instant at, String afterKey, int limit) {
+        List<Alert> alerts = queries.firingAt(at, afterKey, limit);
+        return new AlertPage(alerts, alerts.size() < limit ? null : alerts.getLast().key());
+    }
+
+    private void show(Context context) {
+        String key = context.pathParam("key");
+        Alert alert = queries.byKeys(List.of(key)).stream().findFirst()
+                .orElseThrow(
+                        () -> Rejection.notFound("there is no alert '" + key + "', expected SOURCE:FINGERPRINT of one that was received"));
+        context.json(new AlertWithEpisodes(alert, queries.episodes(key).stream().map(Episode::of).toList()));
+    }
+}

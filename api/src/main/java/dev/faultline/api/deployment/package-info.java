@@ -1,0 +1,5 @@
+/// Deployments over HTTP.
+@NullMarked
+package dev.faultline.api.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.alert;
+
+import org.jspecify.annotations.NullMarked;

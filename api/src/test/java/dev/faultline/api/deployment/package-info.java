@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.deployment;
+
+import org.jspecify.annotations.NullMarked;
