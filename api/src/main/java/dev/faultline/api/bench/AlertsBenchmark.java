@@ -1,0 +1,159 @@
+package dev.faultline.api.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+import dev.faultline.api.Parts;
+import dev.faultline.api.alert.AlertRoutes;
+import dev.faultline.api.health.Meters;
+import dev.faultline.api.http.HttpLimits;
+import dev.faultline.api.http.HttpServer;
+import dev.faultline.api.http.Tokens;
+import dev.faultline.api.settings.Settings;
+import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.neo4j.EmbeddedNeo4j;
+import dev.faultline.graph.neo4j.EmbeddedNeo4jSettings;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphLimits;
+import dev.faultline.graph.neo4j.Neo4jEndpoint;
+import dev.faultline.graph.neo4j.Queries;
+
+/// Alerts made durable in a second, over HTTP through the webhook, with a Neo4j and a server of its own.
+///
+/// Distinct alerts are measured against the plain driver, which writes the very same rows in batches; repeats say the same of
+/// few alerts again and again. Run with `faultline bench alerts`.
+public final class AlertsBenchmark implements Benchmark {
+    private static final int SERVICES = 500;
+    private static final int WARM_UP = 20_000;
+    private static final int DISTINCT = 60_000;
+    private static final int REPEATED = 1_000;
+    private static final int REPEATS = 400_000;
+    private static final int ALERTS_A_BODY = 100;
+    private static final int RAW_BATCH = 5_000;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final Queries queries = new Queries();
+
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public String purpose() {
+        return "alerts made durable, distinct and repeated, beside the plain driver writing the same rows";
+    }
+
+    @Override
+    public void run(Settings settings, Figures figures) {
+        Path directory = temporaryDirectory();
+        try (Parts parts = new Parts()) {
+            Neo4jEndpoint endpoint = parts.add(EmbeddedNeo4j.start(EmbeddedNeo4jSettings.in(directory.resolve("neo4j")))).endpoint();
+            Driver driver = parts.add(GraphDatabase.driver(endpoint.uri(), AuthTokens.basic(endpoint.user(), endpoint.password())));
+            GraphConnection graph = parts.add(GraphConnection.open(endpoint, GraphLimits.DEFAULT));
+            write(driver, "bench/create-services", Map.of("names", IntStream.range(0, SERVICES).mapToObj(AlertBodies::service).toList()));
+            measure(driver, parts.add(pour(settings, directory, graph, parts)), figures);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private void measure(Driver driver, AlertPour pour, Figures figures) {
+        pour.send(AlertBodies.distinct("warm", WARM_UP, ALERTS_A_BODY));
+        deleteAlerts(driver);
+        double distinct = perSecond(DISTINCT, pour.nanosToSend(AlertBodies.distinct("f", DISTINCT, ALERTS_A_BODY)));
+        figures.print("alerts.distinct", distinct, "alerts/s");
+        double raw = raw(driver);
+        figures.print("alerts.distinct.raw-driver", raw, "alerts/s");
+        figures.print("alerts.distinct.ratio", distinct / raw, "of-raw-driver");
+        List<byte[]> bodies = AlertBodies.distinct("r", REPEATED, ALERTS_A_BODY);
+        pour.send(bodies);
+        var repeated = new ArrayList<byte[]>();
+        for (int i = 0; i < REPEATS / REPEATED; i++) {
+            repeated.addAll(bodies);
+        }
+        figures.print("alerts.repeats", perSecond(REPEATS, pour.nanosToSend(repeated)), "alerts/s");
+    }
+
+    private double raw(Driver driver) {
+        var rows = new ArrayList<Map<String, Object>>();
+        try (var session = driver.session()) {
+            session.run(text("bench/list-alert-rows")).forEachRemaining(row -> rows.add(row.asMap()));
+        }
+        if (rows.size() != DISTINCT) {
+            throw new IllegalStateException(rows.size() + " alerts are stored, expected the " + DISTINCT + " that were answered with 200");
+        }
+        deleteAlerts(driver);
+        write(driver, "bench/write-alert-rows", Map.of("rows", rows.subList(0, RAW_BATCH)));
+        deleteAlerts(driver);
+        long start = System.nanoTime();
+        for (int from = 0; from < rows.size(); from += RAW_BATCH) {
+            write(driver, "bench/write-alert-rows", Map.of("rows", rows.subList(from, Math.min(rows.size(), from + RAW_BATCH))));
+        }
+        return perSecond(rows.size(), System.nanoTime() - start);
+    }
+
+    private static AlertPour pour(Settings settings, Path directory, GraphConnection graph, Parts parts) {
+        var meters = parts.add(Meters.open());
+        AlertStore store = parts.add(AlertStore.open(graph, AlertRules.defaults()));
+        Tokens tokens = Tokens.open(directory, Optional.empty(), Optional.empty());
+        HttpServer server = parts.add(HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of()),
+                new HttpServer.Security(tokens, Duration.ofHours(1), Clock.systemUTC()), HttpLimits.of(settings),
+                List.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), meters.registry())), meters.registry()));
+        return new AlertPour(server.port(), tokens.ingest());
+    }
+
+    private void deleteAlerts(Driver driver) {
+        try (var session = driver.session()) {
+            session.run(text("bench/delete-alerts")).consume();
+        }
+    }
+
+    private void write(Driver driver, String query, Map<String, Object> parameters) {
+        try (var session = driver.session()) {
+            session.executeWriteWithoutResult(work -> work.run(text(query), parameters).consume());
+        }
+    }
+
+    private String text(String query) {
+        return queries.named(query).text();
+    }
+
+    private static double perSecond(int count, long nanos) {
+        return count * NANOS_A_SECOND / nanos;
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("faultline-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
