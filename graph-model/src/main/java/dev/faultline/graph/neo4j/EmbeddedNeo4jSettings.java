@@ -37,7 +37,7 @@ public record EmbeddedNeo4jSettings(Path directory, Path lib, int port, int heap
 
     /// A modest server on any free port, with jars from where [#LIB_PROPERTY] says.
     public static EmbeddedNeo4jSettings in(Path directory) {
-        return new EmbeddedNeo4jSettings(directory, libFromProperty(), FREE_PORT, 1024, 256, Duration.ofSeconds(120),
+        return new EmbeddedNeo4jSettings(directory, libFromProperty(), FREE_PORT, 1024, 256, Duration.ofSeconds(180),
                 Duration.ofSeconds(30));
     }
 

@@ -1,6 +1,7 @@
 package dev.faultline.graph.neo4j;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -8,10 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 import dev.faultline.graph.GraphException;
 
@@ -94,8 +98,41 @@ class EmbeddedNeo4jIT {
         }
     }
 
+    @Test
+    void stopsTheServerWhenItsFaultlineIsKilled() throws IOException, InterruptedException {
+        var faultline = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "-D" + EmbeddedNeo4jSettings.LIB_PROPERTY + "="
+                        + System.getProperty(EmbeddedNeo4jSettings.LIB_PROPERTY),
+                Holder.class.getName(), directory.toString()).redirectErrorStream(true).start();
+        long server;
+        try (var output = faultline.inputReader()) {
+            server = output.lines().filter(line -> line.startsWith(Holder.SIGN)).findFirst().map(Holder::processId).orElseThrow();
+            assertThat(ProcessHandle.of(server)).hasValueSatisfying(handle -> assertThat(handle.isAlive()).isTrue());
+            faultline.destroyForcibly();
+        }
+
+        await(() -> ProcessHandle.of(server).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    /// A program that holds a server until it is killed.
+    static final class Holder {
+        static final String SIGN = "server process ";
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            var neo4j = EmbeddedNeo4j.start(EmbeddedNeo4jSettings.in(Path.of(arguments[0])).withMemory(256, 32));
+            System.out.println(SIGN + neo4j.processId());
+            Thread.sleep(Duration.ofHours(1));
+        }
+
+        static long processId(String line) {
+            return Long.parseLong(line.substring(SIGN.length()));
+        }
+    }
+
     private EmbeddedNeo4jSettings prepared() {
-        ServerPassword.in(directory, new java.util.Random(1));
+        ServerPassword.in(directory, new Random(1));
         return small();
     }
 
@@ -107,15 +144,15 @@ class EmbeddedNeo4jIT {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean answers(org.neo4j.driver.Driver driver) {
+    private static boolean answers(Driver driver) {
         try {
             driver.verifyConnectivity();
             return true;
-        } catch (org.neo4j.driver.exceptions.Neo4jException e) {
+        } catch (Neo4jException e) {
             return false;
         }
     }

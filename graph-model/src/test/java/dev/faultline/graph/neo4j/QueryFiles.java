@@ -26,7 +26,7 @@ final class QueryFiles {
     static String sources() {
         var texts = new StringBuilder();
         MODULES.stream()
-                .map(module -> ROOT.resolve(module).resolve("src/main"))
+                .map(module -> ROOT.resolve(module).resolve("src"))
                 .filter(Files::isDirectory)
                 .flatMap(QueryFiles::files)
                 .filter(file -> file.toString().matches(".*\\.(java|yaml|json|graphqls|txt)"))
