@@ -68,7 +68,10 @@ final class SeriesJudge {
 
     private List<Series> symptomSeries(Evidence evidence, List<Integer> symptomUnits, Set<Signal> signals) {
         return evidence.observed().series().stream().filter(series -> signals.contains(series.signal()))
-                .filter(series -> symptomUnits.contains(table.unitOf().get(series.subject().owner()))).toList();
+                .filter(series -> {
+                    Integer unit = table.unitOf().get(series.subject().owner());
+                    return unit != null && symptomUnits.contains(unit);
+                }).toList();
     }
 
     private void judge(Series series) {

@@ -43,6 +43,7 @@ final class BlameFlow {
             own[unit] = scene.mass(unit, signal);
             pass[unit] = scene.isObserved(unit, signal) ? scene.rules().passHealthy() : scene.rules().passUnobserved();
         }
+        dark(own);
         double[] best = own.clone();
         for (int hop = 0; hop < scene.rules().limits().hopsMax(); hop++) {
             double[] further = own.clone();
@@ -54,6 +55,16 @@ final class BlameFlow {
             best = further;
         }
         return best;
+    }
+
+    /// A unit with a changed instance that never reported may fail unseen: what its callers suffer passes to it, at the price of the
+    /// unobserved.
+    private void dark(double[] own) {
+        for (int unit : UnreportedChanges.units(scene)) {
+            for (int caller : scene.graph().callers().get(unit)) {
+                own[unit] = Math.max(own[unit], scene.rules().passUnobserved() * own[caller]);
+            }
+        }
     }
 
     private double[] flow() {

@@ -5,9 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.deployment.DeploymentBatch;
@@ -39,6 +37,7 @@ final class ChangeContrast {
     private final Set<String> changed;
     private final Set<String> replaced;
     private final long changedAt;
+    private final List<String> unreported;
 
     private ChangeContrast(Scene scene, int unit, Deployment deployment) {
         this.scene = scene;
@@ -50,6 +49,7 @@ final class ChangeContrast {
             replaced.addAll(batch.oldInstances());
         }
         changed.addAll(idsByName(changed));
+        this.unreported = UnreportedChanges.instances(scene, unit, deployment);
         this.changedAt = deployment.startedAt().getEpochSecond();
     }
 
@@ -73,17 +73,10 @@ final class ChangeContrast {
                 best = contrast.strength() > best.strength() ? contrast : best;
             }
         }
-        return best.strength() < NEVER_REPORTED ? neverReported(own).orElse(best) : best;
-    }
-
-    /// A changed instance without any observation, while unchanged ones are observed: it may never have come up.
-    private Optional<Contrast> neverReported(List<Series> own) {
-        Set<String> reporting = own.stream().map(series -> series.subject().owner()).collect(Collectors.toSet());
-        if (reporting.stream().allMatch(changed::contains)) {
-            return Optional.empty();
+        if (best.strength() >= NEVER_REPORTED || unreported.isEmpty()) {
+            return best;
         }
-        return changed.stream().filter(id -> !reporting.contains(id)).sorted().findFirst().map(id -> new Contrast(NEVER_REPORTED,
-                String.format(Locale.ROOT, "%s never reported, the unchanged instances do", id), id));
+        return new Contrast(NEVER_REPORTED, unreported.getFirst() + " never reported, the unchanged instances do", unit.ciId());
     }
 
     private static boolean judges(Signal signal) {
