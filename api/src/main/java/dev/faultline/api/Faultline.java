@@ -8,6 +8,7 @@ import java.util.List;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import dev.faultline.api.alert.AlertRoutes;
+import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.deployment.DeploymentRoutes;
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
@@ -20,6 +21,7 @@ import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.analyst.AnalystQueries;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -69,6 +71,7 @@ public final class Faultline implements AutoCloseable {
         groups.add(new AlertRoutes(alerts, new AlertQueries(graph), clock, meters));
         DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
         groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
+        groups.add(new CypherRoutes(new AnalystQueries(graph)));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));

@@ -10,12 +10,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.ApiException;
 
@@ -25,6 +28,8 @@ import dev.faultline.api.ApiException;
 public final class HttpServer implements AutoCloseable {
     private static final int THREADS_MIN = 8;
     private static final int HEADER_BYTES_MAX = 16 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
 
@@ -79,7 +84,11 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("requests still ran when the time to stop was over; they were cut off");
+        }
     }
 
     private static void register(RoutesConfig config, List<Route> routes, Guard guard, RequestTrace trace, HttpLimits limits) {

@@ -49,6 +49,15 @@ public final class GraphConnection implements AutoCloseable {
         return run(false, queries);
     }
 
+    /// Runs work of a kind that named queries cannot do, such as a query that a person wrote; it is not tried again.
+    public <T> T withDriver(String failing, Function<Driver, T> work) {
+        try {
+            return work.apply(driver);
+        } catch (RuntimeException e) {
+            throw Failures.translated(failing, e);
+        }
+    }
+
     /// Fails with [dev.faultline.graph.GraphUnavailableException] while the server does not answer.
     public void verify() {
         try {

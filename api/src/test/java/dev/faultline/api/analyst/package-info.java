@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.analyst;
+
+import org.jspecify.annotations.NullMarked;
