@@ -42,7 +42,8 @@ public final class Settings {
     private static Settings of(Map<String, String> fromFile, Map<String, String> environment, String fileName) {
         List<String> problems = new ArrayList<>(unknown(fromFile.keySet(), Setting::key, fileName));
         problems.addAll(unknown(environment.keySet().stream()
-                .filter(name -> name.startsWith(SettingsSource.ENVIRONMENT_PREFIX) && !name.equals(SettingsSource.FILE_VARIABLE)).sorted()
+                .filter(name -> name.startsWith(SettingsSource.ENVIRONMENT_PREFIX) && !SettingsSource.OTHER_VARIABLES.contains(name))
+                .sorted()
                 .toList(), Setting::environmentName, "environment"));
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Object> values = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class SettingsSource {
     public static final String ENVIRONMENT_PREFIX = "FAULTLINE_";
     /// Names the settings file where the command line does not.
     public static final String FILE_VARIABLE = "FAULTLINE_CONFIG";
+    /// Variables that are not settings: the file's name, and what the launcher reads.
+    static final Set<String> OTHER_VARIABLES = Set.of(FILE_VARIABLE, "FAULTLINE_JAVA_OPTIONS");
     private static final Path DEFAULT_FILE = Path.of("faultline.yaml");
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
