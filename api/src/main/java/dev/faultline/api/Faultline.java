@@ -10,8 +10,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.deployment.DeploymentRoutes;
+import dev.faultline.api.call.TraceParts;
+import dev.faultline.api.call.TraceRoutes;
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
+import dev.faultline.api.health.ReadyCheck;
 import dev.faultline.api.http.HttpLimits;
 import dev.faultline.api.http.HttpServer;
 import dev.faultline.api.http.RouteGroup;
@@ -24,6 +27,7 @@ import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.analyst.AnalystQueries;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.graph.neo4j.GraphConnection;
 
 /// A running Faultline: opens all parts in order, and closes them in reverse.
@@ -31,11 +35,13 @@ public final class Faultline implements AutoCloseable {
     private final Parts parts;
     private final HttpServer server;
     private final Tokens tokens;
+    private final GraphConnection graph;
 
-    private Faultline(Parts parts, HttpServer server, Tokens tokens) {
+    private Faultline(Parts parts, HttpServer server, Tokens tokens, GraphConnection graph) {
         this.parts = parts;
         this.server = server;
         this.tokens = tokens;
+        this.graph = graph;
     }
 
     /// Opens everything that the settings ask for; what was opened is closed again where a later part fails.
@@ -66,16 +72,19 @@ public final class Faultline implements AutoCloseable {
         PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
         GraphConnection graph = GraphParts.open(settings, parts);
         List<RouteGroup> groups = new ArrayList<>(more);
-        groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph)), meters));
         AlertStore alerts = parts.add(AlertStore.open(graph, alertRules(settings)));
         groups.add(new AlertRoutes(alerts, new AlertQueries(graph), clock, meters));
         DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
         groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
         groups.add(new CypherRoutes(new AnalystQueries(graph)));
+        EstateParts estate = EstateParts.open(graph, clock);
+        TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
+        groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
+        groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));
-        return new Faultline(parts, server, tokens);
+        return new Faultline(parts, server, tokens, graph);
     }
 
     private static AlertRules alertRules(Settings settings) {
@@ -90,6 +99,11 @@ public final class Faultline implements AutoCloseable {
     /// The tokens that open its routes.
     public Tokens tokens() {
         return tokens;
+    }
+
+    /// The graph that it writes to.
+    public GraphConnection graph() {
+        return graph;
     }
 
     /// Stops accepting, lets what runs end, writes what is held back, and closes all parts.

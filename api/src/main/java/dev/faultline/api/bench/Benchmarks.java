@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// All benchmarks by name.
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new AlertsBenchmark(), new RankBenchmark());
+    private static final List<Benchmark> ALL = List.of(new SpansBenchmark(), new AlertsBenchmark(), new RankBenchmark());
 
     private Benchmarks() {}
 

@@ -9,11 +9,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.faultline.api.Parts;
+import dev.faultline.api.settings.Keys;
+import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.CallRecorder;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.otlp.TraceLimits;
 import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.otlp.pair.SpanFate;
 import dev.faultline.graph.call.CallWriter;
@@ -27,10 +30,14 @@ public final class TraceParts {
 
     /// Brings what an earlier life left in the journal into the graph, and begins to take traces.
     ///
-    /// @param data directory under which the journal is kept
-    public static TraceIntake open(TraceLimits limits, Path data, GraphConnection graph, CallParties parties, MeterRegistry meters,
-            Clock clock,
+    /// @param parties knows the CIs at the ends of calls
+    public static TraceIntake open(Settings settings, GraphConnection graph, CallParties parties, MeterRegistry meters, Clock clock,
             Parts parts) {
+        TraceLimits limits = TraceLimits.DEFAULT
+                .withPair(PairLimits.DEFAULT.withWaitMillis(settings.get(Keys.TRACES_WAIT).toMillis()))
+                .withSegmentMax(settings.get(Keys.TRACES_SEGMENT)).withJournalBytesMax(settings.get(Keys.TRACES_JOURNAL_BYTES_MAX))
+                .withWindowAge(settings.get(Keys.TRACES_WINDOW_AGE));
+        Path data = settings.get(Keys.DATA_DIRECTORY);
         SpanCounts counts = new SpanCounts();
         for (SpanFate fate : SpanFate.values()) {
             FunctionCounter.builder("faultline.spans", counts, all -> all.of(fate)).tag("fate", fate.name().toLowerCase(Locale.ROOT))

@@ -52,6 +52,16 @@ public final class Keys {
 
     public static final Setting<Optional<String>> ALERT_RULES = Setting.of("alert.rules", ValueKind.optionalText(), "",
             "YAML file with the rules by which labels of alerts are read; without one Faultline's own apply");
+    public static final Setting<Long> TRACES_BODY_BYTES_MAX = Setting.of("traces.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
+            "largest body of traces, unpacked");
+    public static final Setting<Duration> TRACES_WAIT = Setting.of("traces.wait",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(10)), "10s", "how long a span waits for the other side of its call");
+    public static final Setting<Duration> TRACES_SEGMENT = Setting.of("traces.segment",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(1)), "2s", "how long calls gather before they are written");
+    public static final Setting<Long> TRACES_JOURNAL_BYTES_MAX = Setting.of("traces.journal-bytes-max",
+            ValueKind.sizeBytes(1024 * 1024 * MIB), "2048MiB", "how much the journal of accepted traces may hold");
+    public static final Setting<Duration> TRACES_WINDOW_AGE = Setting.of("traces.window-age",
+            ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "3d", "how long the minutes of call edges are kept");
 
     public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
             "how log lines are written");
@@ -62,7 +72,8 @@ public final class Keys {
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, LOG_FORMAT, LOG_LEVEL);
+            SESSION_AGE_MAX, ALERT_RULES, TRACES_BODY_BYTES_MAX, TRACES_WAIT, TRACES_SEGMENT, TRACES_JOURNAL_BYTES_MAX,
+            TRACES_WINDOW_AGE, LOG_FORMAT, LOG_LEVEL);
 
     private Keys() {}
 }

@@ -19,7 +19,7 @@ public record TraceLimits(SpanLimits span, PairLimits pair, int queuedSpansMax, 
         long journalBytesMax, Duration stopPatience, Duration windowAge) {
     public static final TraceLimits DEFAULT = new TraceLimits(SpanLimits.DEFAULT, PairLimits.DEFAULT, 200_000, Duration.ofSeconds(2),
             20_000,
-            Duration.ofSeconds(8), 2L << 30, Duration.ofSeconds(10), Duration.ofDays(3));
+            Duration.ofSeconds(4), 2L << 30, Duration.ofSeconds(10), Duration.ofDays(3));
 
     public TraceLimits withPair(PairLimits other) {
         return new TraceLimits(span, other, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience,
@@ -28,6 +28,10 @@ public record TraceLimits(SpanLimits span, PairLimits pair, int queuedSpansMax, 
 
     public TraceLimits withSegmentMax(Duration other) {
         return new TraceLimits(span, pair, queuedSpansMax, other, segmentCallsMax, graphPatience, journalBytesMax, stopPatience, windowAge);
+    }
+
+    public TraceLimits withWindowAge(Duration other) {
+        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience, other);
     }
 
     public TraceLimits withJournalBytesMax(long other) {

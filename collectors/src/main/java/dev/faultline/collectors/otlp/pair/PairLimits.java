@@ -8,4 +8,8 @@ package dev.faultline.collectors.otlp.pair;
 /// @param knownPeersMax how many addresses and names of services are remembered
 public record PairLimits(long waitMillis, int waitingSpansMax, int endpointsMax, int knownPeersMax) {
     public static final PairLimits DEFAULT = new PairLimits(10_000, 1_000_000, 1_000, 10_000);
+
+    public PairLimits withWaitMillis(long other) {
+        return new PairLimits(other, waitingSpansMax, endpointsMax, knownPeersMax);
+    }
 }

@@ -1,0 +1,34 @@
+package dev.faultline.api;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import dev.faultline.collectors.otlp.CallParties;
+import dev.faultline.collectors.otlp.ReconciledParties;
+import dev.faultline.collectors.reconciliation.Reconciliations;
+import dev.faultline.graph.claim.Estate;
+import dev.faultline.graph.claim.EstateStore;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.type.CiTypeStore;
+import dev.faultline.graph.type.ShippedCiTypes;
+
+/// What brings claims of all sources into the graph: one reconciliation for all of them, by the CI types that are in force.
+record EstateParts(Estate estate, Reconciliations reconciliations) {
+
+    /// Ships the CI types that are missing, and makes the reconciliation.
+    static EstateParts open(GraphConnection graph, Clock clock) {
+        CiTypeStore types = new CiTypeStore(graph);
+        types.ship(ShippedCiTypes.load());
+        EstateStore estate = new EstateStore(graph);
+        return new EstateParts(estate, new Reconciliations(estate, types::load, clock, EstateParts::newId));
+    }
+
+    /// The ends of calls that spans name, as claims like all others.
+    CallParties parties(Clock clock) {
+        return new ReconciledParties(reconciliations, estate, clock, EstateParts::newId);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}
