@@ -9,9 +9,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.analyst.CypherRoutes;
-import dev.faultline.api.deployment.DeploymentRoutes;
 import dev.faultline.api.call.TraceParts;
 import dev.faultline.api.call.TraceRoutes;
+import dev.faultline.api.deployment.DeploymentRoutes;
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
 import dev.faultline.api.health.ReadyCheck;
@@ -22,12 +22,12 @@ import dev.faultline.api.http.Tokens;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.analyst.AnalystQueries;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
-import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.graph.neo4j.GraphConnection;
 
 /// A running Faultline: opens all parts in order, and closes them in reverse.

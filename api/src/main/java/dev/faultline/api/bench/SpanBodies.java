@@ -59,14 +59,17 @@ final class SpanBodies {
         int instance = trace % INSTANCES;
         String symbol = "/quotes/" + trace % 50;
         add(byInstance, "gateway", instance, span(trace, 1, 0, SpanKind.SPAN_KIND_SERVER, "GET /portfolio", start, 40));
-        add(byInstance, "gateway", instance, span(trace, 2, 1, SpanKind.SPAN_KIND_CLIENT, "POST", start, 10).addAttributes(text("url.path", "/login")));
+        add(byInstance, "gateway", instance,
+                span(trace, 2, 1, SpanKind.SPAN_KIND_CLIENT, "POST", start, 10).addAttributes(text("url.path", "/login")));
         add(byInstance, "login", instance, span(trace, 3, 2, SpanKind.SPAN_KIND_SERVER, "POST /login", start, 8));
         add(byInstance, "login", instance, database(span(trace, 4, 3, SpanKind.SPAN_KIND_CLIENT, "GET", start, 1), "redis", 6379));
-        add(byInstance, "gateway", instance, span(trace, 5, 1, SpanKind.SPAN_KIND_CLIENT, "GET", start, 20).addAttributes(text("url.path", symbol)));
+        add(byInstance, "gateway", instance,
+                span(trace, 5, 1, SpanKind.SPAN_KIND_CLIENT, "GET", start, 20).addAttributes(text("url.path", symbol)));
         add(byInstance, "trading", instance, span(trace, 6, 5, SpanKind.SPAN_KIND_SERVER, "GET /positions/{account}", start, 18));
         add(byInstance, "trading", instance, span(trace, 7, 6, SpanKind.SPAN_KIND_CLIENT, "POST", start, 9));
         add(byInstance, "risk", instance, span(trace, 8, 7, SpanKind.SPAN_KIND_SERVER, "POST /limits", start, 7));
-        add(byInstance, "trading", instance, database(span(trace, 9, 6, SpanKind.SPAN_KIND_CLIENT, "SELECT positions", start, 3), "mysql", 3306));
+        add(byInstance, "trading", instance,
+                database(span(trace, 9, 6, SpanKind.SPAN_KIND_CLIENT, "SELECT positions", start, 3), "mysql", 3306));
         add(byInstance, "risk", instance, span(trace, 10, 8, SpanKind.SPAN_KIND_INTERNAL, "evaluate", start, 5));
     }
 
@@ -78,7 +81,8 @@ final class SpanBodies {
         long varied = durationMillis * NANOS_PER_MILLI + trace * 1_000L;
         var span = Span.newBuilder().setTraceId(id(MARK, trace + 1)).setSpanId(id(trace * 16L + id)).setKind(kind).setName(name)
                 .setStartTimeUnixNano(start + id * 1_000L).setEndTimeUnixNano(start + id * 1_000L + varied).setFlags(1)
-                .addAllAttributes(List.of(text("http.request.method", "GET"), text("url.scheme", "http"), text("server.address", "127.0.0.1"),
+                .addAllAttributes(List.of(text("http.request.method", "GET"), text("url.scheme", "http"),
+                        text("server.address", "127.0.0.1"),
                         integer("server.port", 8080), integer("http.response.status_code", 200), text("network.protocol.version", "1.1"),
                         text("user_agent.original", "okhttp/4.12"), integer("thread.id", 31), text("thread.name", "http-nio-8080-exec-7")));
         return parentId == 0 ? span : span.setParentSpanId(id(trace * 16L + parentId));
@@ -86,14 +90,16 @@ final class SpanBodies {
 
     private static Span.Builder database(Span.Builder span, String system, int port) {
         return span.clearAttributes().addAllAttributes(List.of(text("db.system.name", system), text("server.address", system),
-                integer("server.port", port), text("db.query.text", "SELECT a, b, c FROM positions WHERE account = ?"), integer("thread.id", 31)));
+                integer("server.port", port), text("db.query.text", "SELECT a, b, c FROM positions WHERE account = ?"),
+                integer("thread.id", 31)));
     }
 
     private static Resource resource(String instance) {
         String service = instance.substring(0, instance.lastIndexOf('-'));
         return Resource.newBuilder()
                 .addAllAttributes(List.of(text("service.name", service), text("service.instance.id", instance), text("host.name", "app1"),
-                        text("telemetry.sdk.name", "opentelemetry"), text("telemetry.sdk.language", "java"), text("service.version", "1.4.2")))
+                        text("telemetry.sdk.name", "opentelemetry"), text("telemetry.sdk.language", "java"),
+                        text("service.version", "1.4.2")))
                 .build();
     }
 

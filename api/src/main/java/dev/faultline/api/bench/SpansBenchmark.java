@@ -78,7 +78,8 @@ final class SpansBenchmark implements Benchmark {
         long sent = together(() -> {
             long count = 0;
             while (System.nanoTime() < deadline) {
-                post(client, faultline, gzip ? packed(bodies.stamped(stamp.incrementAndGet())) : bodies.stamped(stamp.incrementAndGet()), gzip);
+                post(client, faultline, gzip ? packed(bodies.stamped(stamp.incrementAndGet())) : bodies.stamped(stamp.incrementAndGet()),
+                        gzip);
                 count++;
             }
             return count;
@@ -88,7 +89,8 @@ final class SpansBenchmark implements Benchmark {
         return sent / ((System.nanoTime() - started) / 1e9);
     }
 
-    private static void post(HttpClient client, BenchedFaultline faultline, byte[] body, boolean gzip) throws IOException, InterruptedException {
+    private static void post(HttpClient client, BenchedFaultline faultline, byte[] body, boolean gzip)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(faultline.url() + "/v1/traces")).header("Content-Type", "application/x-protobuf")
                 .header("Authorization", "Bearer " + faultline.token()).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (gzip) {

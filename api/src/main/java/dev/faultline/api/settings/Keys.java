@@ -55,7 +55,8 @@ public final class Keys {
     public static final Setting<Long> TRACES_BODY_BYTES_MAX = Setting.of("traces.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
             "largest body of traces, unpacked");
     public static final Setting<Duration> TRACES_WAIT = Setting.of("traces.wait",
-            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(10)), "10s", "how long a span waits for the other side of its call");
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(10)), "10s",
+            "how long a span waits for the other side of its call");
     public static final Setting<Duration> TRACES_SEGMENT = Setting.of("traces.segment",
             ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(1)), "2s", "how long calls gather before they are written");
     public static final Setting<Long> TRACES_JOURNAL_BYTES_MAX = Setting.of("traces.journal-bytes-max",

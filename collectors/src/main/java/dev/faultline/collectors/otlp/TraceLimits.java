@@ -31,7 +31,8 @@ public record TraceLimits(SpanLimits span, PairLimits pair, int queuedSpansMax, 
     }
 
     public TraceLimits withWindowAge(Duration other) {
-        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience, other);
+        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience,
+                other);
     }
 
     public TraceLimits withJournalBytesMax(long other) {

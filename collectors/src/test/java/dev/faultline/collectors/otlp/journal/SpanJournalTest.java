@@ -1,0 +1,90 @@
+package dev.faultline.collectors.otlp.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SpanJournalTest {
+    private static final long BYTES_MAX = 1_000;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void whatWasAppendedComesBackInOrder() {
+        try (SpanJournal journal = open()) {
+            journal.start(0);
+            journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
+            journal.append(BodyFormat.JSON, 6, new byte[0]);
+            journal.end(7);
+        }
+        SpanJournal again = open();
+        assertThat(again.id()).isEqualTo("first");
+        assertThat(again.segments()).containsExactly(0L);
+        List<String> entries = new ArrayList<>();
+        assertThat(again.read(0, (format, time, body) -> entries.add(format + " " + time + " " + body.length))).hasValue(7);
+        assertThat(entries).containsExactly("PROTOBUF 5 2", "JSON 6 0");
+    }
+
+    @Test
+    void anEntryThatACrashLeftHalfWrittenIsCutOff() throws IOException {
+        try (SpanJournal journal = open()) {
+            journal.start(3);
+            journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
+        }
+        Path file = directory.resolve("segment-000000000003.spans");
+        long whole = Files.size(file);
+        Files.write(file, Entry.bytes(Entry.PROTOBUF, 6, new byte[100]), StandardOpenOption.APPEND);
+        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), (int) whole + 60));
+        SpanJournal journal = open();
+        List<Long> times = new ArrayList<>();
+        assertThat(journal.read(3, (format, time, body) -> times.add(time))).isEqualTo(OptionalLong.empty());
+        assertThat(times).containsExactly(5L);
+        assertThat(Files.size(file)).isEqualTo(whole);
+    }
+
+    @Test
+    void aSpoiltEntryEndsTheSegment() throws IOException {
+        try (SpanJournal journal = open()) {
+            journal.start(0);
+            journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
+            journal.append(BodyFormat.PROTOBUF, 6, new byte[]{3, 4});
+        }
+        Path file = directory.resolve("segment-000000000000.spans");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        List<Long> times = new ArrayList<>();
+        open().read(0, (format, time, body) -> times.add(time));
+        assertThat(times).containsExactly(5L);
+    }
+
+    @Test
+    void aFullJournalTakesNothingMore() {
+        try (SpanJournal journal = open()) {
+            journal.start(0);
+            journal.append(BodyFormat.PROTOBUF, 5, new byte[900]);
+            assertThatThrownBy(() -> journal.append(BodyFormat.PROTOBUF, 6, new byte[900])).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("is full").hasMessageContaining("expected at most 1000");
+            journal.end(6);
+            journal.delete(0);
+            journal.start(1);
+            journal.append(BodyFormat.PROTOBUF, 7, new byte[900]);
+            assertThat(journal.segments()).containsExactly(1L);
+        }
+    }
+
+    private SpanJournal open() {
+        return SpanJournal.open(directory, BYTES_MAX, Files.exists(directory.resolve("id")) ? "second" : "first");
+    }
+}
