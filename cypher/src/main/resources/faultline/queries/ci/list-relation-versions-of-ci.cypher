@@ -2,10 +2,10 @@
 // Parameters: id, limit
 // Columns: type, fromId, toId, validFrom, validTo (null while it holds)
 CALL () {
-  MATCH (v:RelationVersion {fromId: $id})
+  MATCH (v:RelationVersion {fromId: $id}) WHERE v.validFrom IS NOT NULL
   RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom, v.validTo AS validTo
   UNION
-  MATCH (v:RelationVersion {toId: $id})
+  MATCH (v:RelationVersion {toId: $id}) WHERE v.validFrom IS NOT NULL
   RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom, v.validTo AS validTo
   UNION
   MATCH (:Ci {id: $id})-[r]-(:Ci)

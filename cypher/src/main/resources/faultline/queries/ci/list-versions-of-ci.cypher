@@ -2,7 +2,7 @@
 // Parameters: id, limit
 // Columns: ci (properties of the node), validTo (null while it is so)
 CALL () {
-  MATCH (v:CiVersion {ciId: $id})
+  MATCH (v:CiVersion {ciId: $id}) WHERE v.validFrom IS NOT NULL
   RETURN v{.*, id: v.ciId} AS ci, v.validTo AS validTo
   UNION ALL
   MATCH (c:Ci {id: $id})

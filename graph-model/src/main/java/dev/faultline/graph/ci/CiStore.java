@@ -3,6 +3,7 @@ package dev.faultline.graph.ci;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,14 @@ public final class CiStore {
     public List<RelationVersion> relationHistory(String id) {
         return graph.read(work -> work.list("ci/list-relation-versions-of-ci", Map.of("id", id, "limit", VERSIONS_MAX),
                 row -> new RelationVersion(relation(row), validTo(row))));
+    }
+
+    /// How many CIs there are now of each type, those of types that inherit from it included.
+    public Map<String, Long> countByType() {
+        var counts = new LinkedHashMap<String, Long>();
+        graph.read(work -> work.list("ci/count-cis-by-label", Map.of(),
+                row -> counts.put(row.get("label").asString(), row.get("count").asLong()) == null));
+        return counts;
     }
 
     private List<Ci> cis(String query, Map<String, Object> parameters) {
