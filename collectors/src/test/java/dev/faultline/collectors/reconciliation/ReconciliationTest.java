@@ -158,7 +158,7 @@ class ReconciliationTest {
                 "processId", 4711)));
         assertThat(fixture.estate.matchedLinks).isEmpty();
         fixture.run("probe", host("h", Map.of("machineId", "machine-1", "hostName", "web-1")), claim("Process", "p",
-                Map.of("hostId", "machine-1", "hostName", "web-1", "processId", 4711, "startedAt", 1_700_000_000_000L),
+                Map.of("hostId", "machine-1", "hostName", "web-1", "processId", 4711, "startKey", "boot:77"),
                 to("RUNS_ON", "h")));
         var instance = fixture.named("i").id();
         assertThat(fixture.estate.matchedLinks).containsExactlyInAnyOrder(
