@@ -27,7 +27,8 @@ public final class Rebinding implements AutoCloseable {
     /// @param what is looked for, such as `alerts`
     public static Rebinding of(String what, Runnable look) {
         var executor = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rebind-" + what).daemon().factory());
-        executor.scheduleWithFixedDelay(() -> quietly(what, look), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = executor.scheduleWithFixedDelay(() -> quietly(what, look), EVERY.toMillis(), EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
         return new Rebinding(executor);
     }
 
