@@ -19,6 +19,7 @@ import dev.faultline.api.alert.AlertRoutes;
 /// Posts bodies to the webhook over a number of connections at a time.
 final class AlertPour implements AutoCloseable {
     private static final int SENDERS = 48;
+    private static final int ATTEMPTS_MAX = 20;
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,7 +38,7 @@ final class AlertPour implements AutoCloseable {
         return System.nanoTime() - start;
     }
 
-    /// Posts them all; anything but 200 fails.
+    /// Posts them all; anything but 200 and 503 fails.
     void send(List<byte[]> bodies) {
         var next = new AtomicInteger();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,14 +61,28 @@ final class AlertPour implements AutoCloseable {
         }
     }
 
+    /// Posts until it is taken, as Alertmanager does: a 503 says when to come again, and what was sent twice counts once.
     private void post(byte[] body) {
+        for (int attempt = 1; !taken(body); attempt++) {
+            if (attempt == ATTEMPTS_MAX) {
+                throw new ApiException("the webhook answered 503 " + ATTEMPTS_MAX + " times, expected it to take alerts again");
+            }
+        }
+    }
+
+    private boolean taken(byte[] body) {
         try {
             var request = HttpRequest.newBuilder(webhook).timeout(ANSWER_MAX).header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 503) {
+                Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+                return false;
+            }
             if (answer.statusCode() != 200) {
                 throw new ApiException("the webhook answered " + answer.statusCode() + ": " + answer.body());
             }
+            return true;
         } catch (IOException e) {
             throw new ApiException("the webhook did not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {

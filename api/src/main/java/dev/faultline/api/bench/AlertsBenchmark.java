@@ -40,10 +40,10 @@ import dev.faultline.graph.neo4j.Queries;
 /// few alerts again and again. Run with `faultline bench alerts`.
 public final class AlertsBenchmark implements Benchmark {
     private static final int SERVICES = 500;
-    private static final int WARM_UP = 20_000;
-    private static final int DISTINCT = 60_000;
+    private static final int WARM_UP = 10_000;
+    private static final int DISTINCT = 40_000;
     private static final int REPEATED = 1_000;
-    private static final int REPEATS = 400_000;
+    private static final int REPEATS = 300_000;
     private static final int ALERTS_A_BODY = 100;
     private static final int RAW_BATCH = 5_000;
     private static final double NANOS_A_SECOND = 1e9;
@@ -75,6 +75,7 @@ public final class AlertsBenchmark implements Benchmark {
     }
 
     private void measure(Driver driver, AlertPour pour, Figures figures) {
+        pour.send(AlertBodies.distinct("cold", WARM_UP / 10, ALERTS_A_BODY / 10));
         pour.send(AlertBodies.distinct("warm", WARM_UP, ALERTS_A_BODY));
         deleteAlerts(driver);
         double distinct = perSecond(DISTINCT, pour.nanosToSend(AlertBodies.distinct("f", DISTINCT, ALERTS_A_BODY)));
