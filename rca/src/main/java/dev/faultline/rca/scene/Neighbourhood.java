@@ -12,7 +12,7 @@ import dev.faultline.rca.topology.TopologySnapshot.Direction;
 /// Finds the CIs around an incident, nearest first: breadth-first over all edges, bounded in hops, in number and in edges of one CI.
 ///
 /// An instance and its service are the same distance away. O(CIs found + their edges).
-final class Neighbourhood {
+public final class Neighbourhood {
     private static final Direction[] FREE = {Direction.INSTANCE_OF, Direction.INSTANCES};
     private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.LINKED_TO,
             Direction.LINKED_FROM};
@@ -29,7 +29,7 @@ final class Neighbourhood {
     }
 
     /// Numbers of the CIs, the seeds first.
-    static List<Integer> around(TopologySnapshot snapshot, Collection<Integer> seeds, Limits limits) {
+    public static List<Integer> around(TopologySnapshot snapshot, Collection<Integer> seeds, Limits limits) {
         Neighbourhood search = new Neighbourhood(snapshot, limits);
         seeds.forEach(search::visit);
         int hopEnd = 0;
