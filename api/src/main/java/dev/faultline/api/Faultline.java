@@ -19,6 +19,8 @@ import dev.faultline.api.http.HttpLimits;
 import dev.faultline.api.http.HttpServer;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
+import dev.faultline.api.incident.IncidentParts;
+import dev.faultline.api.incident.IncidentTimes;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
@@ -29,6 +31,7 @@ import dev.faultline.graph.analyst.AnalystQueries;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.topology.TopologyStore;
 
 /// A running Faultline: opens all parts in order, and closes them in reverse.
 public final class Faultline implements AutoCloseable {
@@ -81,6 +84,10 @@ public final class Faultline implements AutoCloseable {
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));
+        IncidentParts incidents = parts
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.DEFAULT, clock, meters));
+        incidents.start(alerts, deployments);
+        groups.addAll(incidents.routes());
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));

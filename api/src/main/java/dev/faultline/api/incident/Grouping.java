@@ -1,0 +1,18 @@
+package dev.faultline.api.incident;
+
+import java.util.List;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.rca.incident.AlertGroup;
+
+/// Decides which alerts belong together.
+@FunctionalInterface
+interface Grouping {
+
+    /// Groups alerts into the incidents that are there and new ones.
+    ///
+    /// @param alerts those that fire or did lately
+    /// @param incidents those that are open or were lately
+    List<AlertGroup> group(List<Alert> alerts, List<Incident> incidents);
+}

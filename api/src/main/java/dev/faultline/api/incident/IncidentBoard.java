@@ -1,0 +1,196 @@
+package dev.faultline.api.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.RankingVersion;
+import dev.faultline.rca.incident.AlertGroup;
+
+/// The alerts and incidents that are alive, and what is due for each incident. Used by the loop's thread alone.
+final class IncidentBoard {
+    /// An incident is ranked again for new evidence after this part of its age.
+    private static final int EVIDENCE_SHARE = 20;
+    private static final Duration EVIDENCE_AGE_MAX = Duration.ofHours(1);
+
+    private final IncidentTimes times;
+    private final Map<String, Alert> alerts = new HashMap<>();
+    private final Map<String, LiveIncident> incidents = new LinkedHashMap<>();
+    private final Set<String> changedKeys = new HashSet<>();
+    private boolean topologyChanged;
+    private Instant unboundDue = Instant.MAX;
+
+    IncidentBoard(IncidentTimes times) {
+        this.times = times;
+    }
+
+    /// Takes over an incident from the store.
+    void restore(Incident incident, @Nullable RankingVersion ranking) {
+        incidents.put(incident.id(), LiveIncident.restored(incident, ranking));
+    }
+
+    /// Takes the newest state of alerts.
+    void apply(Collection<Alert> changed) {
+        for (Alert alert : changed) {
+            Alert before = alerts.put(alert.key(), alert);
+            if (before == null || !saysTheSame(before, alert)) {
+                changedKeys.add(alert.key());
+            }
+        }
+    }
+
+    /// Has the alerts grouped anew, though none of them changed.
+    void topologyChanged() {
+        topologyChanged = true;
+    }
+
+    /// Groups all alerts anew, and has the incidents ranked whose alerts fire now and did not, or mean something else.
+    void regroup(Grouping grouping, Instant now, long nowNanos) {
+        if (alerts.isEmpty() || (changedKeys.isEmpty() && !topologyChanged && now.isBefore(unboundDue))) {
+            return;
+        }
+        List<Alert> ready = alerts.values().stream().filter(alert -> isLive(alert, now) && isReady(alert, now)).toList();
+        List<Incident> known = incidents.values().stream().map(incident -> incident.toIncident(now)).toList();
+        for (AlertGroup group : grouping.group(ready, known)) {
+            join(group, nowNanos);
+        }
+        changedKeys.clear();
+        topologyChanged = false;
+        unboundDue = alerts.values().stream().filter(alert -> isLive(alert, now) && !isReady(alert, now))
+                .map(alert -> alert.lastSeenAt().plus(times.binding())).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    /// Whether the alert is bound, or has waited for it in vain and must stand for itself.
+    private boolean isReady(Alert alert, Instant now) {
+        return alert.subject() != null || !alert.lastSeenAt().plus(times.binding()).isAfter(now);
+    }
+
+    private void join(AlertGroup group, long nowNanos) {
+        List<Alert> members = group.alertKeys().stream().map(alerts::get).filter(Objects::nonNull).toList();
+        LiveIncident known = incidents.get(group.incidentId());
+        boolean fires = members.stream().anyMatch(alert -> alert.state() == AlertState.FIRING);
+        if (members.isEmpty() || (!fires && (known == null || !known.isOpen()))) {
+            return;
+        }
+        String title = title(members);
+        LiveIncident incident = incidents.computeIfAbsent(group.incidentId(), id -> new LiveIncident(id, title, group.startedAt()));
+        group.absorbed().forEach(id -> absorb(incident, id));
+        incident.join(title, group.startedAt(), group.alertKeys(), group.absorbed());
+        if (members.stream().anyMatch(alert -> alert.state() == AlertState.FIRING && changedKeys.contains(alert.key()))) {
+            incident.alertsChanged(nowNanos);
+        }
+    }
+
+    private static String title(List<Alert> members) {
+        Alert first = members.stream().min(Comparator.comparing(Alert::startsAt).thenComparing(Alert::key)).orElseThrow();
+        return members.size() == 1 ? first.name() : first.name() + " and " + (members.size() - 1) + " more alerts";
+    }
+
+    private void absorb(LiveIncident into, String id) {
+        LiveIncident absorbed = incidents.remove(id);
+        if (absorbed != null) {
+            into.join(absorbed.toIncident(absorbed.startedAt()).title(), absorbed.startedAt(), List.copyOf(absorbed.alertKeys()),
+                    List.of(id));
+        }
+    }
+
+    /// Has open incidents ranked again that were not for a while, as windows come in all the time; the older the incident, the longer
+    /// the while, and past an age there is nothing new to see.
+    ///
+    /// @param known whether there is new evidence for certain, so that the shortest while will do
+    void evidenceChanged(Instant now, long nowNanos, boolean known) {
+        for (LiveIncident incident : incidents.values()) {
+            Duration age = Duration.between(incident.startedAt(), now);
+            Duration interval = known ? times.evidenceInterval() : evidenceInterval(age);
+            boolean isYoung = known || age.compareTo(EVIDENCE_AGE_MAX) <= 0;
+            if (incident.isOpen() && isYoung && nowNanos - incident.rankedAtNanos() >= interval.toNanos()) {
+                incident.evidenceChanged();
+            }
+        }
+    }
+
+    private Duration evidenceInterval(Duration age) {
+        Duration byAge = age.dividedBy(EVIDENCE_SHARE);
+        return byAge.compareTo(times.evidenceInterval()) > 0 ? byAge : times.evidenceInterval();
+    }
+
+    /// Resolves the incidents none of whose alerts fired for the quiet time, and forgets what is over for good.
+    void settle(Instant now) {
+        for (LiveIncident incident : incidents.values()) {
+            Instant lastFired = lastFired(incident, now);
+            if (incident.isOpen() && !lastFired.plus(times.quiet()).isAfter(now)) {
+                incident.resolve(now);
+            }
+        }
+        incidents.values().removeIf(incident -> isOver(incident, now));
+        Set<String> members = new HashSet<>();
+        incidents.values().forEach(incident -> members.addAll(incident.alertKeys()));
+        alerts.values().removeIf(alert -> !isLive(alert, now) && !members.contains(alert.key()));
+    }
+
+    private Instant lastFired(LiveIncident incident, Instant now) {
+        return members(incident).map(alert -> alert.resolvedAt() == null ? now : alert.resolvedAt()).max(Comparator.naturalOrder())
+                .orElse(incident.startedAt());
+    }
+
+    private boolean isOver(LiveIncident incident, Instant now) {
+        Instant resolvedAt = incident.resolvedAt();
+        return resolvedAt != null && !incident.storingDue() && !resolvedAt.plus(times.reopen()).isAfter(now);
+    }
+
+    /// The incidents to be ranked, those whose alerts changed last first.
+    List<LiveIncident> rankingDue() {
+        return incidents.values().stream().filter(incident -> incident.isOpen() && incident.rankingDue())
+                .sorted(Comparator.comparingLong(LiveIncident::newestAlertNanos).reversed()).toList();
+    }
+
+    /// The incidents whose state is to be stored, and that are not to be ranked.
+    List<LiveIncident> storingDue() {
+        return incidents.values().stream().filter(incident -> incident.storingDue() && !incident.rankingDue()).toList();
+    }
+
+    /// The alerts of an incident that are known.
+    List<Alert> alertsOf(LiveIncident incident) {
+        return members(incident).toList();
+    }
+
+    /// How many incidents are open.
+    int openCount() {
+        return (int) incidents.values().stream().filter(LiveIncident::isOpen).count();
+    }
+
+    /// The keys of the alerts that incidents have and that are not known.
+    List<String> missingAlertKeys() {
+        List<String> missing = new ArrayList<>();
+        incidents.values().forEach(incident -> incident.alertKeys().stream().filter(key -> !alerts.containsKey(key)).forEach(missing::add));
+        return missing;
+    }
+
+    private Stream<Alert> members(LiveIncident incident) {
+        return incident.alertKeys().stream().map(alerts::get).filter(Objects::nonNull);
+    }
+
+    private boolean isLive(Alert alert, Instant now) {
+        return alert.resolvedAt() == null || alert.resolvedAt().plus(times.quiet()).isAfter(now);
+    }
+
+    private static boolean saysTheSame(Alert one, Alert other) {
+        return one.state() == other.state() && one.startsAt().equals(other.startsAt()) && Objects.equals(one.subject(), other.subject())
+                && one.signal() == other.signal() && one.severity() == other.severity();
+    }
+}

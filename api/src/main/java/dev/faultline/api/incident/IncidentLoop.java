@@ -1,0 +1,206 @@
+package dev.faultline.api.incident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.faultline.api.ranking.Ranked;
+import dev.faultline.api.ranking.Ranker;
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentChange;
+import dev.faultline.graph.incident.IncidentStore;
+import dev.faultline.graph.incident.RankingVersion;
+
+/// Keeps incidents and their rankings up to date as alerts, windows and deployments change.
+///
+/// One thread does all of it, so that an incident is ranked once at a time and always for the newest state. What fails, such as a
+/// database that is away, stays due and is done again. After a start the open incidents are read back and ranked again.
+public final class IncidentLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentLoop.class);
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    private static final int SYMPTOMS_MAX = 1_000;
+
+    private final IncidentStore store;
+    private final LiveAlerts liveAlerts;
+    private final Grouping grouping;
+    private final Ranker ranker;
+    private final IncidentTimes times;
+    private final Clock clock;
+    private final IncidentMeters meters;
+    private final IncidentBoard board;
+    private final ChangeInbox inbox = new ChangeInbox();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    IncidentLoop(Collaborators collaborators, IncidentTimes times, Clock clock, IncidentMeters meters) {
+        this.store = collaborators.store();
+        this.liveAlerts = collaborators.alerts();
+        this.grouping = collaborators.grouping();
+        this.ranker = collaborators.ranker();
+        this.times = times;
+        this.clock = clock;
+        this.meters = meters;
+        this.board = new IncidentBoard(times);
+        this.thread = Thread.ofPlatform().name("incidents").unstarted(this::run);
+        meters.watch(inbox);
+    }
+
+    /// What the loop works with.
+    record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker) {}
+
+    /// Reads the stored alerts that matter.
+    interface LiveAlerts {
+        /// All alerts that fire.
+        List<Alert> firing();
+
+        /// The alerts of these keys.
+        List<Alert> byKeys(Collection<String> keys);
+    }
+
+    /// Starts; the incidents of the store are read by the loop's own thread.
+    public void start() {
+        thread.start();
+    }
+
+    /// Tells that alerts are stored that are new or changed. Never waits for the loop.
+    public void alertsChanged(Collection<Alert> alerts) {
+        inbox.alertsChanged(alerts);
+    }
+
+    /// Tells that there is new evidence, such as a deployment; windows are looked for all the time.
+    public void evidenceChanged() {
+        inbox.evidenceChanged();
+    }
+
+    /// Tells that CIs, relations or calls changed, so that alerts may belong together that did not.
+    public void topologyChanged() {
+        inbox.topologyChanged();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(STOP_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean restored = false;
+        while (!stopping) {
+            try {
+                if (!restored) {
+                    restore();
+                    restored = true;
+                }
+                round(inbox.take(times.tick(), times.debounce()));
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                pause(e);
+            }
+        }
+    }
+
+    private void pause(RuntimeException failure) {
+        if (stopping) {
+            return;
+        }
+        meters.failed();
+        LOG.warn("incidents could not be brought up to date, tried again in {}: {}", times.retry(), failure.toString(), failure);
+        try {
+            Thread.sleep(times.retry());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restore() {
+        List<Incident> open = store.open();
+        Map<String, RankingVersion> rankings = store.latestRankings(open.stream().map(Incident::id).toList());
+        open.forEach(incident -> board.restore(incident, rankings.get(incident.id())));
+        reloadAlerts();
+        LOG.info("{} open incidents read back", open.size());
+    }
+
+    private void reloadAlerts() {
+        board.apply(liveAlerts.firing());
+        board.apply(liveAlerts.byKeys(board.missingAlertKeys()));
+    }
+
+    private void round(ChangeInbox.Batch batch) {
+        Instant now = clock.instant();
+        try {
+            if (batch.overflow()) {
+                reloadAlerts();
+            }
+            board.apply(batch.alerts().values());
+            if (batch.topology()) {
+                board.topologyChanged();
+            }
+            board.regroup(grouping, now, batch.newestAlertNanos());
+        } catch (RuntimeException e) {
+            inbox.putBack(batch);
+            throw e;
+        }
+        board.evidenceChanged(now, System.nanoTime(), batch.evidence());
+        board.settle(now);
+        rankAll();
+        board.storingDue().forEach(incident -> save(incident, null, now));
+        meters.open(board.openCount());
+    }
+
+    /// Ranks each incident for itself: one that cannot be ranked does not keep the others from it, and is stored all the same.
+    private void rankAll() {
+        RuntimeException failure = null;
+        for (LiveIncident incident : board.rankingDue()) {
+            try {
+                rank(incident);
+            } catch (RuntimeException e) {
+                failure = e;
+                if (incident.storingDue()) {
+                    save(incident, null, clock.instant());
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void rank(LiveIncident incident) {
+        Instant now = clock.instant();
+        long startNanos = System.nanoTime();
+        List<Alert> alerts = board.alertsOf(incident);
+        if (incident.ranking() == null) {
+            incident.resume(store.latestRankings(List.of(incident.id())).get(incident.id()));
+        }
+        Ranked ranked = meters.timeRanking(() -> ranker.rank(Symptoms.of(alerts, SYMPTOMS_MAX), alerts, now));
+        RankingVersion before = incident.ranking();
+        boolean isNew = before == null || !ranked.saysTheSameAs(before.ranking());
+        RankingVersion version = isNew
+                ? new RankingVersion(incident.id(), incident.nextVersion(), ranked.ranking(), ranked.basis())
+                : null;
+        if (isNew || incident.storingDue()) {
+            save(incident, version, now);
+        }
+        meters.ranked(incident, ranked, isNew);
+        incident.ranked(startNanos);
+    }
+
+    private void save(LiveIncident incident, @Nullable RankingVersion version, Instant now) {
+        store.save(new IncidentChange(incident.toIncident(now), incident.unstoredKeys(), incident.unstoredAbsorbedIds(), version));
+        incident.stored(version);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.faultline.api.incident;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.api.ranking.EvidenceRanker;
+import dev.faultline.api.ranking.Ranker;
+import dev.faultline.api.topology.LiveTopology;
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertChange;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.graph.incident.IncidentStore;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.topology.TopologyStore;
+import dev.faultline.rca.incident.GroupingRules;
+import dev.faultline.rca.incident.IncidentGrouping;
+
+/// What turns alerts into ranked incidents: the topology in memory, the loop, and the routes; stopped together.
+public final class IncidentParts implements AutoCloseable {
+    private final LiveTopology topology;
+    private final IncidentLoop loop;
+    private final List<RouteGroup> routes;
+
+    private IncidentParts(LiveTopology topology, IncidentLoop loop, List<RouteGroup> routes) {
+        this.topology = topology;
+        this.loop = loop;
+        this.routes = routes;
+    }
+
+    /// Opens the parts over a graph; nothing runs before [#start].
+    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, Clock clock, MeterRegistry meters) {
+        IncidentStore store = new IncidentStore(graph);
+        List<IncidentLoop> told = new ArrayList<>(1);
+        LiveTopology topology = new LiveTopology(source, () -> told.forEach(IncidentLoop::topologyChanged), meters);
+        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot);
+        IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
+        IncidentLoop loop = new IncidentLoop(
+                new IncidentLoop.Collaborators(store, new StoredAlerts(new AlertQueries(graph), clock),
+                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker),
+                times, clock, new IncidentMeters(meters));
+        told.add(loop);
+        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, clock)));
+    }
+
+    /// Starts to listen to what changes, and to rank.
+    public void start(AlertStore alerts, DeploymentStore deployments) {
+        alerts.onChange(changes -> loop.alertsChanged(changes.stream().map(AlertChange::after).toList()));
+        deployments.onChange(placed -> loop.evidenceChanged());
+        topology.start();
+        loop.start();
+    }
+
+    /// Tells that CIs, relations or call edges were stored.
+    public void topologyWritten() {
+        topology.refresh();
+    }
+
+    /// The routes under `/api/v1/incidents` and `/api/v1/rank`.
+    public List<RouteGroup> routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        topology.close();
+    }
+
+    /// The alerts of the graph, as the loop reads them at its start.
+    private record StoredAlerts(AlertQueries queries, Clock clock) implements IncidentLoop.LiveAlerts {
+        private static final int KEYS_AT_ONCE_MAX = 1_000;
+
+        @Override
+        public List<Alert> firing() {
+            List<Alert> firing = new ArrayList<>();
+            for (List<Alert> page = page(""); !page.isEmpty(); page = page(page.getLast().key())) {
+                firing.addAll(page);
+            }
+            return firing;
+        }
+
+        private List<Alert> page(String afterKey) {
+            return queries.firingAt(clock.instant(), afterKey, AlertQueries.PAGE_MAX);
+        }
+
+        @Override
+        public List<Alert> byKeys(Collection<String> keys) {
+            List<String> all = List.copyOf(keys);
+            List<Alert> alerts = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += KEYS_AT_ONCE_MAX) {
+                alerts.addAll(queries.byKeys(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE_MAX))));
+            }
+            return alerts;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.faultline.api.incident;
+
+import java.util.List;
+import java.util.Map;
+
+import io.javalin.http.Context;
+
+import dev.faultline.api.http.Rejection;
+import dev.faultline.api.http.Route;
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentPage;
+import dev.faultline.graph.incident.IncidentStore;
+import dev.faultline.graph.incident.RankingVersion;
+
+/// Shows incidents with their rankings.
+public final class IncidentRoutes implements RouteGroup {
+    private final IncidentStore store;
+
+    public IncidentRoutes(IncidentStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.get("/api/v1/incidents", this::list), Route.get("/api/v1/incidents/{id}", this::show),
+                Route.get("/api/v1/incidents/{id}/rankings", this::rankings));
+    }
+
+    private void list(Context context) {
+        IncidentQuery query = IncidentQuery.of(context);
+        IncidentPage page = page(query);
+        Map<String, RankingVersion> rankings = store.latestRankings(page.incidents().stream().map(Incident::id).toList());
+        context.json(new IncidentJson.Page(
+                page.incidents().stream().map(incident -> IncidentJson.of(incident, rankings.get(incident.id()))).toList(), page.next()));
+    }
+
+    private IncidentPage page(IncidentQuery query) {
+        try {
+            return store.page(query.filter(), query.cursor(), query.limit());
+        } catch (IllegalArgumentException e) {
+            throw Rejection.badRequest(e.getMessage());
+        }
+    }
+
+    private void show(Context context) {
+        Incident incident = find(context);
+        context.json(IncidentJson.of(incident, store.latestRankings(List.of(incident.id())).get(incident.id())));
+    }
+
+    private void rankings(Context context) {
+        Incident incident = find(context);
+        IncidentQuery.RankingsQuery query = IncidentQuery.RankingsQuery.of(context);
+        List<RankingVersion> rankings = store.rankings(incident.id(), (long) query.before(), query.limit());
+        Long next = rankings.size() < query.limit() || rankings.getLast().version() == 1 ? null : rankings.getLast().version();
+        context.json(new RankingJson.Page(rankings.stream().map(RankingJson::of).toList(), next));
+    }
+
+    private Incident find(Context context) {
+        String id = context.pathParam("id");
+        return store.byId(id).orElseThrow(() -> Rejection.notFound("there is no incident '" + id + "'"));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.faultline.api.incident;
+
+import java.time.Duration;
+
+/// How long the loop waits for what.
+///
+/// @param debounce how long further alerts are awaited before the first is worked on
+/// @param tick how long nothing may happen before the loop looks whether anything is due
+/// @param evidenceInterval an open incident is ranked again for new evidence alone at most this often
+/// @param quiet how long no alert of an incident may fire before it is resolved
+/// @param reopen how long after its resolution an incident takes alerts that come back; later ones make a new incident
+/// @param binding how long an alert that matches no CI is waited for before it stands for itself
+/// @param retry how long to wait after a failure, such as a database that is away
+public record IncidentTimes(Duration debounce, Duration tick, Duration evidenceInterval, Duration quiet, Duration reopen, Duration binding,
+        Duration retry) {
+    public static final IncidentTimes DEFAULT = new IncidentTimes(Duration.ofMillis(150), Duration.ofSeconds(1), Duration.ofSeconds(5),
+            Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(1));
+}

@@ -1,0 +1,21 @@
+package dev.faultline.api.ranking;
+
+import java.time.Duration;
+
+/// How much is read for one ranking; what does not fit is left out, nearest kept first, and the ranking says so.
+///
+/// @param hops how far from what suffers
+/// @param cis around what suffers
+/// @param fanOut edges of one CI that are followed in one direction
+/// @param edges call edges whose windows are read
+/// @param normal how much time before the first symptom stands for normal
+/// @param fault how much time after the first symptom is looked at
+/// @param lead how long before the first symptom the fault may have begun: alerts fire late
+/// @param deployments how old a deployment may be
+/// @param windowDelay how long after a call its window is stored
+record EvidenceLimits(int hops, int cis, int fanOut, int edges, Duration normal, Duration fault, Duration lead, Duration deployments,
+        Duration windowDelay) {
+    static final EvidenceLimits DEFAULT = new EvidenceLimits(4, 1_000, 100, 600, Duration.ofMinutes(20), Duration.ofMinutes(30),
+            Duration.ofMinutes(2),
+            Duration.ofHours(24), Duration.ofSeconds(5));
+}

@@ -1,0 +1,33 @@
+package dev.faultline.api.ranking;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.faultline.graph.call.CallEdge;
+import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.deployment.PlacedDeployment;
+import dev.faultline.rca.topology.TopologySnapshot;
+
+/// Where the evidence of a ranking comes from.
+///
+/// @param topology gives the newest snapshot
+record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deployments deployments) {
+
+    /// Call edges and their windows.
+    interface Calls {
+        /// The call edges to any of some CIs.
+        List<CallEdge> edges(Collection<String> ciIds);
+
+        /// The windows of call edges in [from, to), in minutes since the epoch.
+        List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute);
+    }
+
+    /// Deployments of services.
+    @FunctionalInterface
+    interface Deployments {
+        /// The deployments of some CIs that began in [from, to), each once.
+        List<PlacedDeployment> of(Collection<String> ciIds, Instant from, Instant to);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.faultline.api.topology;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.topology.TopologyDelta;
+import dev.faultline.graph.topology.TopologyStore;
+import dev.faultline.rca.topology.TopologySnapshot;
+
+/// The newest snapshot of the topology: loaded once, then brought up to date by what changed, at an interval and when asked.
+///
+/// Reading the snapshot never waits for the database.
+public final class LiveTopology implements AutoCloseable {
+    /// How old a snapshot gets before it is looked whether anything changed.
+    public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+
+    /// A change counts from the start of its transaction and shows at its end; a refresh therefore looks back this much further.
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTopology.class);
+
+    private final TopologyStore source;
+    private final Runnable listener;
+    private final Timer refreshTimer;
+    private final Semaphore asked = new Semaphore(0);
+    private final Thread thread;
+    private volatile @Nullable TopologySnapshot snapshot;
+    private volatile boolean stopping;
+
+    /// @param listener called after each refresh that changed something; must not block
+    public LiveTopology(TopologyStore source, Runnable listener, MeterRegistry meters) {
+        this.source = source;
+        this.listener = listener;
+        this.refreshTimer = Timer.builder("faultline.topology.refresh").description("time to bring the topology in memory up to date")
+                .register(meters);
+        Gauge.builder("faultline.topology.cis", this, topology -> topology.snapshot == null ? 0 : topology.snapshot().size())
+                .description("CIs that the topology in memory has numbers for").register(meters);
+        Gauge.builder("faultline.topology.bytes", this, topology -> topology.snapshot == null ? 0 : topology.snapshot().memoryBytes())
+                .description("estimated memory of the topology").register(meters);
+        this.thread = Thread.ofPlatform().name("topology").unstarted(this::run);
+    }
+
+    /// Starts; the topology is loaded by a thread of its own, again and again until it succeeds.
+    public void start() {
+        thread.start();
+    }
+
+    /// The newest snapshot.
+    ///
+    /// @throws GraphUnavailableException until the first one is loaded
+    public TopologySnapshot snapshot() {
+        TopologySnapshot current = snapshot;
+        if (current == null) {
+            throw new GraphUnavailableException("the topology is not loaded yet, expected within moments after the database answers", null);
+        }
+        return current;
+    }
+
+    /// Asks for a refresh now rather than at the end of the interval, because something was written.
+    public void refresh() {
+        if (asked.availablePermits() == 0) {
+            asked.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(STOP_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                refreshTimer.record(this::bringUpToDate);
+            } catch (RuntimeException e) {
+                LOG.warn("the topology could not be read, tried again in {}: {}", REFRESH_INTERVAL, e.toString());
+            }
+            try {
+                if (asked.tryAcquire(REFRESH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void bringUpToDate() {
+        TopologySnapshot before = snapshot;
+        if (before == null) {
+            TopologySnapshot loaded = TopologySnapshot.of(source.load());
+            snapshot = loaded;
+            LOG.info("topology of {} CIs loaded, some {} KiB", loaded.size(), loaded.memoryBytes() / 1024);
+            listener.run();
+            return;
+        }
+        TopologyDelta delta = source.changesSince(before.asOf().minus(OVERLAP));
+        TopologySnapshot after = before.refresh(delta);
+        snapshot = after;
+        if (!isEmpty(delta)) {
+            listener.run();
+        }
+    }
+
+    private static boolean isEmpty(TopologyDelta delta) {
+        return delta.addedNodes().isEmpty() && delta.removedNodeIds().isEmpty() && delta.addedLinks().isEmpty()
+                && delta.removedLinks().isEmpty() && delta.addedCalls().isEmpty() && delta.removedCalls().isEmpty();
+    }
+}
