@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Discovers the host that it runs on, from `/proc` and what the operating system says of itself.
 ///
-/// Its scope is the host as its user sees it: sockets of other users' processes are only known to root. A process in scope that
-/// cannot be read makes the run partial.
+/// Its scope is the host as its user sees it: sockets of other users' processes are only known to root, and some processes are
+/// closed to everybody. A process that could be read before and cannot any more makes the run partial.
 public final class HostCollector implements Collector {
     /// The source's name in the graph.
     public static final String SOURCE = "host";
@@ -40,6 +40,7 @@ public final class HostCollector implements Collector {
     private final String userName = System.getProperty("user.name", "");
     private final ConnectionMemory memory;
     private final Map<String, Instant> startedAt = new HashMap<>();
+    private final Set<Long> everRead = new HashSet<>();
 
     /// @param newIds makes ids of runs
     public HostCollector(HostSettings settings, Clock clock, Supplier<String> newIds) {
@@ -78,12 +79,21 @@ public final class HostCollector implements Collector {
             var keys = taken.stream().map(HostProcess::key).collect(Collectors.toSet());
             var remembered = memory.remember(open, keys::contains, begun);
             var claims = new HostClaims(facts, settings.networkScope()).claims(listening, taken, remembered);
-            var problem = problem(table.unreadable(), taken.size());
+            var problem = problem(lost(table), taken.size());
             return new Run(newIds.get(), SOURCE, scope(), begun, clock.instant(),
                     problem == null ? RunOutcome.COMPLETE : RunOutcome.PARTIAL, problem, claims);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("this host's /proc cannot be read", unreadable);
         }
+    }
+
+    /// Ids of processes that could be read before and cannot any more.
+    private List<Long> lost(ProcessTable.Result table) {
+        var lost = table.unreadable().stream().filter(everRead::contains).toList();
+        everRead.clear();
+        everRead.addAll(lost);
+        table.processes().forEach(process -> everRead.add(process.id()));
+        return lost;
     }
 
     private List<Socket> sockets() throws IOException {
