@@ -35,6 +35,9 @@ public record Scene(Evidence evidence, Rules rules, AbnormalTime time, List<Unit
 
     /// The series of one class that speak best for a unit: the preferred metric, from all observers.
     public List<SignalView> preferred(int unit, Signal signal) {
+        if (views.get(unit).isEmpty()) {
+            return List.of();
+        }
         List<SignalView> ofSignal = views.get(unit).stream().filter(view -> view.meaning().signal() == signal && !view.silent()).toList();
         int best = ofSignal.stream().mapToInt(view -> view.meaning().preference()).min().orElse(0);
         return ofSignal.stream().filter(view -> view.meaning().preference() == best).toList();
