@@ -1,6 +1,7 @@
 package dev.faultline.graph.neo4j;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 import org.neo4j.driver.Driver;
@@ -18,6 +19,7 @@ public final class GraphConnection implements AutoCloseable {
     private final Neo4jTransactionManager transactions;
     private final Retries retries;
     private final Duration timeLimit;
+    private final LongAdder transactionCount = new LongAdder();
 
     private GraphConnection(Driver driver, GraphLimits limits) {
         this.driver = driver;
@@ -72,7 +74,13 @@ public final class GraphConnection implements AutoCloseable {
         driver.close();
     }
 
+    /// How many transactions were asked of the graph so far.
+    public long transactionCount() {
+        return transactionCount.sum();
+    }
+
     private <T> T run(boolean readOnly, Function<GraphWork, T> queries) {
+        transactionCount.increment();
         var template = new TransactionTemplate(transactions);
         template.setReadOnly(readOnly);
         template.setTimeout(Math.toIntExact(timeLimit.toSeconds()));
