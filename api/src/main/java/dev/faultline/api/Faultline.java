@@ -12,6 +12,8 @@ import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.call.TraceParts;
 import dev.faultline.api.call.TraceRoutes;
 import dev.faultline.api.deployment.DeploymentRoutes;
+import dev.faultline.api.graphql.GraphiqlRoutes;
+import dev.faultline.api.graphql.GraphqlRoutes;
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
 import dev.faultline.api.health.ReadyCheck;
@@ -79,6 +81,8 @@ public final class Faultline implements AutoCloseable {
         groups.add(new AlertRoutes(alerts, new AlertQueries(graph), clock, meters));
         DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
         groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
+        groups.add(new GraphqlRoutes(graph, clock));
+        groups.add(new GraphiqlRoutes());
         groups.add(new CypherRoutes(new AnalystQueries(graph)));
         EstateParts estate = EstateParts.open(graph, clock);
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /// The pages that are served from the jar.
 public final class Page {
-    private static final String FOLDER = "/faultline/page/";
+    /// Where the pages of our own are.
+    public static final String FOLDER = "/faultline/page/";
 
     private Page() {}
 
@@ -18,9 +19,14 @@ public final class Page {
 
     /// The bytes of a page's asset by its file name.
     public static byte[] bytes(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(FOLDER + name)) {
+        return resource(FOLDER + name);
+    }
+
+    /// The bytes of anything on the class path by its full name.
+    public static byte[] resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("page " + FOLDER + name + " is not in the jar");
+                throw new IllegalArgumentException("page " + name + " is not on the class path");
             }
             return in.readAllBytes();
         } catch (IOException e) {

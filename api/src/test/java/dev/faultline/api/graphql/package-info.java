@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.graphql;
+
+import org.jspecify.annotations.NullMarked;
