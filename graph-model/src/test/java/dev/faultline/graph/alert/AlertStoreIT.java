@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -213,7 +214,7 @@ class AlertStoreIT {
                 AlertNotices::join));
         List<Alert> alerts = queries.page(AlertFilter.ALL, null, 100).alerts();
         assertThat(alerts).hasSize(20).allSatisfy(alert -> {
-            AlertNotices all = expected.get(alert.key());
+            AlertNotices all = Objects.requireNonNull(expected.get(alert.key()));
             assertThat(queries.episodes(alert.key())).isEqualTo(all.episodes());
             assertThat(alert.repeats()).isEqualTo(all.repeats());
         });
