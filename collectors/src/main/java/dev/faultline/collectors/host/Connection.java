@@ -6,10 +6,8 @@ sealed interface Connection {
     String fromKey();
 
     /// To another process of this host.
-    record ToProcess(String fromKey, String toKey) implements Connection {
-    }
+    record ToProcess(String fromKey, String toKey) implements Connection {}
 
     /// To another host.
-    record ToAddress(String fromKey, String address) implements Connection {
-    }
+    record ToAddress(String fromKey, String address) implements Connection {}
 }

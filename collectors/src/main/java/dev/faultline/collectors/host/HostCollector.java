@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.faultline.collectors.reconciliation.Collector;
 import dev.faultline.collectors.reconciliation.RemovalGate;
 import dev.faultline.graph.claim.Run;
 import dev.faultline.graph.claim.RunOutcome;
-import org.jspecify.annotations.Nullable;
 
 /// Discovers the host that it runs on, from `/proc` and what the operating system says of itself.
 ///
@@ -141,7 +142,8 @@ public final class HostCollector implements Collector {
         if (taken >= PROCESSES_MAX) {
             return "the host has more than " + PROCESSES_MAX + " processes that use the network; the rest is left out";
         }
-        return unreadable.isEmpty() ? null
+        return unreadable.isEmpty()
+                ? null
                 : unreadable.size() + " processes cannot be read, the first one " + unreadable.getFirst()
                         + "; expected to run as their user with the right to read their files";
     }

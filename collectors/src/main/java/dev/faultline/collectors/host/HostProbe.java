@@ -25,7 +25,8 @@ final class HostProbe {
         return new HostFacts(firstLine(root.resolve("etc/machine-id")), hostName(root, operatingSystem.getNetworkParams().getHostName()),
                 operatingSystem.getFamily() + " " + version.getVersion(), firstLine(root.resolve("proc/sys/kernel/osrelease")),
                 System.getProperty("os.arch", ""), processor.getProcessorIdentifier().getName(), processor.getLogicalProcessorCount(),
-                system.getHardware().getMemory().getTotal(), system.getHardware().getNetworkIFs().stream().map(HostProbe::toInterface).toList());
+                system.getHardware().getMemory().getTotal(),
+                system.getHardware().getNetworkIFs().stream().map(HostProbe::toInterface).toList());
     }
 
     /// What the host is told from others by, without asking for the rest.

@@ -29,8 +29,7 @@ record ProcessTable(Path proc, String userName) {
     /// What was read.
     ///
     /// @param unreadable ids of processes in scope whose files could not be read
-    record Result(List<HostProcess> processes, List<Long> unreadable) {
-    }
+    record Result(List<HostProcess> processes, List<Long> unreadable) {}
 
     Result read() throws IOException {
         long bootedAtSeconds = bootedAtSeconds();
@@ -77,7 +76,7 @@ record ProcessTable(Path proc, String userName) {
 
     private static List<String> command(Path folder) throws IOException {
         var bytes = Files.readAllBytes(folder.resolve("cmdline"));
-        return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0")).stream().filter(word -> !word.isEmpty()).toList();
+        return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0", -1)).stream().filter(word -> !word.isEmpty()).toList();
     }
 
     private static String executable(Path folder, List<String> command) throws IOException {
@@ -92,19 +91,21 @@ record ProcessTable(Path proc, String userName) {
         var inodes = new HashSet<Long>();
         try (var descriptors = Files.newDirectoryStream(folder.resolve("fd"))) {
             for (var descriptor : descriptors) {
-                try {
-                    var target = SOCKET.matcher(Files.readSymbolicLink(descriptor).toString());
-                    if (target.matches()) {
-                        inodes.add(Long.parseLong(target.group(1)));
-                    }
-                } catch (NoSuchFileException closed) {
-                    continue;
-                }
+                socket(descriptor).ifPresent(inodes::add);
             }
         } catch (DirectoryIteratorException unreadable) {
             throw unreadable.getCause();
         }
         return inodes;
+    }
+
+    private static Optional<Long> socket(Path descriptor) throws IOException {
+        try {
+            var target = SOCKET.matcher(Files.readSymbolicLink(descriptor).toString());
+            return target.matches() ? Optional.of(Long.parseLong(target.group(1))) : Optional.empty();
+        } catch (NoSuchFileException closed) {
+            return Optional.empty();
+        }
     }
 
     private static String owner(Path folder) {

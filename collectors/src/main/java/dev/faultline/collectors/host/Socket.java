@@ -21,7 +21,8 @@ record Socket(String localAddress, int localPort, String remoteAddress, int remo
     /// The two ends of a connection, from one side.
     record Ends(String localAddress, int localPort, String remoteAddress, int remotePort) {
         Ends fromOtherSide() {
-            return new Ends(remoteAddress, remotePort, localAddress, localPort);
+            return new Ends(/* localAddress= */ remoteAddress, /* localPort= */ remotePort, /* remoteAddress= */ localAddress,
+                    /* remotePort= */ localPort);
         }
     }
 }

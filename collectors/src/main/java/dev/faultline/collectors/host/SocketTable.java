@@ -23,7 +23,7 @@ final class SocketTable {
     }
 
     private static Optional<Socket> row(String line) {
-        var fields = BLANKS.split(line.strip());
+        var fields = BLANKS.split(line.strip(), -1);
         if (fields.length < 10) {
             return Optional.empty();
         }

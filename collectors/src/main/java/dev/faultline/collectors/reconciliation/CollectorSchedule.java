@@ -9,12 +9,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import dev.faultline.graph.claim.Run;
-import dev.faultline.graph.claim.RunOutcome;
-import dev.faultline.graph.claim.RunReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.faultline.graph.claim.Run;
+import dev.faultline.graph.claim.RunOutcome;
+import dev.faultline.graph.claim.RunReport;
 
 /// Runs a collector again and again and brings each run into the graph.
 public final class CollectorSchedule implements AutoCloseable {
@@ -30,7 +31,8 @@ public final class CollectorSchedule implements AutoCloseable {
     private volatile @Nullable RunReport lastReport;
     private volatile @Nullable Future<?> runs;
 
-    public CollectorSchedule(Collector collector, Reconciliations reconciliations, Duration interval, Clock clock, Supplier<String> newIds) {
+    public CollectorSchedule(Collector collector, Reconciliations reconciliations, Duration interval, Clock clock,
+            Supplier<String> newIds) {
         this.collector = collector;
         this.reconciliations = reconciliations;
         this.interval = interval;

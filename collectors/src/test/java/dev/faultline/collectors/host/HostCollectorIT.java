@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.ci.Ci;
@@ -26,8 +29,6 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.test.Neo4jTest;
 import dev.faultline.graph.type.CiTypes;
 import dev.faultline.graph.type.ShippedCiTypes;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
