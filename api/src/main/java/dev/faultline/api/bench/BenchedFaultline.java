@@ -18,6 +18,7 @@ import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
 import dev.faultline.graph.call.CallEdgeStore;
 import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.neo4j.GraphConnection;
 
 /// A whole Faultline with a Neo4j of its own in a directory that is removed afterwards.
 final class BenchedFaultline implements AutoCloseable {
@@ -50,6 +51,14 @@ final class BenchedFaultline implements AutoCloseable {
 
     String token() {
         return faultline.tokens().admin();
+    }
+
+    int port() {
+        return faultline.port();
+    }
+
+    GraphConnection graph() {
+        return faultline.graph();
     }
 
     /// How many calls all stored windows count.

@@ -61,6 +61,7 @@ public final class RankBenchmark implements Benchmark {
         }
         printTimes(figures, "rank.engine", Arrays.copyOfRange(rank, WARM_UPS, rank.length));
         printTimes(figures, "rank.yardstick.walk", Arrays.copyOfRange(walk, WARM_UPS, walk.length));
+        AlertToRanking.measure(settings, topology, SEED, figures);
     }
 
     private static double millis(IntSupplier work) {

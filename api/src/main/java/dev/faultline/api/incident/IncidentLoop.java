@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
+import dev.faultline.graph.GraphUnavailableException;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentChange;
@@ -118,7 +119,11 @@ public final class IncidentLoop implements AutoCloseable {
             return;
         }
         meters.failed();
-        LOG.warn("incidents could not be brought up to date, tried again in {}: {}", times.retry(), failure.toString(), failure);
+        if (failure instanceof GraphUnavailableException) {
+            LOG.warn("incidents wait for the graph, tried again in {}: {}", times.retry(), failure.getMessage());
+        } else {
+            LOG.error("incidents could not be brought up to date, tried again in {}", times.retry(), failure);
+        }
         try {
             Thread.sleep(times.retry());
         } catch (InterruptedException e) {

@@ -22,7 +22,7 @@ import static dev.faultline.api.incident.SmallEstate.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class IncidentsWithoutDatabaseIT {
-    private static final Duration WAIT_MAX = Duration.ofMinutes(2);
+    private static final Duration WAIT_MAX = Duration.ofMinutes(5);
 
     @Test
     void goesOnAfterTheDatabaseWasKilledAndStoresTheRanking(@TempDir Path directory) {
