@@ -3,6 +3,7 @@
 // Columns: edgeId, minute, calls, errors, latency
 UNWIND $edgeIds AS edgeId
 MATCH (window:CallWindow {edgeId: edgeId})
+USING INDEX window:CallWindow(edgeId, minute)
 WHERE $fromMinute <= window.minute < $toMinute
 RETURN window.edgeId AS edgeId, window.minute AS minute, window.calls AS calls, window.errors AS errors, window.latency AS latency
 ORDER BY edgeId, minute

@@ -3,4 +3,5 @@
 // Columns: edgeId, minute, calls, errors, latency
 UNWIND $keys AS key
 MATCH (window:CallWindow {edgeId: key.edgeId, minute: key.minute})
+USING INDEX window:CallWindow(edgeId, minute)
 RETURN window.edgeId AS edgeId, window.minute AS minute, window.calls AS calls, window.errors AS errors, window.latency AS latency
