@@ -33,6 +33,8 @@ public final class IncidentGrouping {
         this.rules = rules;
     }
 
+    /// Puts alerts that belong together into groups, each with the incident that it continues.
+    ///
     /// @param alerts those that are to be grouped: of open incidents and new ones
     /// @param incidents open incidents that alerts may belong to already
     /// @return a group for each incident, by start and id
