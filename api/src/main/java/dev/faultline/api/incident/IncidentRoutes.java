@@ -39,7 +39,7 @@ public final class IncidentRoutes implements RouteGroup {
         try {
             return store.page(query.filter(), query.cursor(), query.limit());
         } catch (IllegalArgumentException e) {
-            throw Rejection.badRequest(e.getMessage());
+            throw Rejection.badRequest(String.valueOf(e.getMessage()));
         }
     }
 

@@ -36,7 +36,7 @@ record RankRequest(List<Symptom> symptoms, Instant at) {
             }
             return new RankRequest(symptoms, at);
         } catch (InvalidInputException e) {
-            throw Rejection.badRequest(e.getMessage());
+            throw Rejection.badRequest(String.valueOf(e.getMessage()));
         }
     }
 
