@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.faultline.graph.alert.Alert;
@@ -20,6 +22,7 @@ import dev.faultline.rca.scene.Scene;
 /// An alert weighs its surprise, -ln p, with p the share of earlier incidents that it took part in (Shannon's self-information);
 /// without history all weigh the same. Alerts of one family at one unit tell of the same thing, so their weights add up as
 /// independent errors do, by the root of the sum of squares. Half of what a caller complains of is put down to the callee.
+/// Traffic comes from callers: what a unit tells of its traffic is put down to a caller that tells the same.
 final class AlertWeights {
     private static final double CALLER_DISCOUNT = 0.5;
     private static final double CALLER_DISCOUNT_MAX = 3.0;
@@ -34,6 +37,7 @@ final class AlertWeights {
     private final Map<Integer, Map<String, Double>> squares = new TreeMap<>();
     private final Map<Integer, Double> discount = new TreeMap<>();
     private final Map<Integer, List<Alert>> alerts = new TreeMap<>();
+    private final Set<Integer> traffic = new TreeSet<>();
 
     private AlertWeights(Scene scene) {
         this.scene = scene;
@@ -61,6 +65,9 @@ final class AlertWeights {
         OptionalInt unit = scene.unit(subject.owner());
         double surprise = surprise(scene.evidence().history(), alert);
         unit.ifPresent(number -> {
+            if (alert.signal() == Signal.TRAFFIC) {
+                traffic.add(number);
+            }
             squares.computeIfAbsent(number, absent -> new TreeMap<>()).merge(family(alert), surprise * surprise, Double::sum);
             alerts.computeIfAbsent(number, absent -> new java.util.ArrayList<>()).add(alert);
         });
@@ -86,10 +93,20 @@ final class AlertWeights {
         return alert.labels().getOrDefault("kind", "") + "|" + alert.signal() + "|" + resource + "|" + direction;
     }
 
+    private double own(int unit, Map<String, Double> families) {
+        boolean explained = scene.graph().callers().get(unit).stream().anyMatch(caller -> caller != unit && traffic.contains(caller));
+        return families.entrySet().stream().filter(family -> !explained || !isTraffic(family.getKey()))
+                .mapToDouble(family -> Math.sqrt(family.getValue())).sum();
+    }
+
+    private static boolean isTraffic(String family) {
+        return family.contains("|" + Signal.TRAFFIC + "|");
+    }
+
     private Map<Integer, Weight> weights() {
         Map<Integer, Double> totals = new TreeMap<>();
         squares.forEach((unit, families) -> totals.put(unit, Math.max(0,
-                families.values().stream().mapToDouble(Math::sqrt).sum() - discount.getOrDefault(unit, 0.0))));
+                own(unit, families) - discount.getOrDefault(unit, 0.0))));
         double largest = totals.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         Map<Integer, Weight> weights = new TreeMap<>();
         totals.forEach((unit, total) -> {
