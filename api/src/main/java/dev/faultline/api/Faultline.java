@@ -89,7 +89,7 @@ public final class Faultline implements AutoCloseable {
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));
         IncidentParts incidents = parts
-                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.DEFAULT, clock, meters));
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), clock, meters));
         incidents.start(alerts, deployments);
         groups.addAll(incidents.routes());
         HttpServer server = parts.add(HttpServer.start(

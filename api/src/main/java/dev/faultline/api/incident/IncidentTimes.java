@@ -2,6 +2,9 @@ package dev.faultline.api.incident;
 
 import java.time.Duration;
 
+import dev.faultline.api.settings.Keys;
+import dev.faultline.api.settings.Settings;
+
 /// How long the loop waits for what.
 ///
 /// @param debounce how long further alerts are awaited before the first is worked on
@@ -15,4 +18,10 @@ public record IncidentTimes(Duration debounce, Duration tick, Duration evidenceI
         Duration retry) {
     public static final IncidentTimes DEFAULT = new IncidentTimes(Duration.ofMillis(150), Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(1));
+
+    /// The times that the settings ask for.
+    public static IncidentTimes of(Settings settings) {
+        return new IncidentTimes(DEFAULT.debounce, DEFAULT.tick, DEFAULT.evidenceInterval, settings.get(Keys.INCIDENTS_QUIET),
+                settings.get(Keys.INCIDENTS_REOPEN), DEFAULT.binding, DEFAULT.retry);
+    }
 }
