@@ -1,8 +1,13 @@
 package dev.faultline.api;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
+import dev.faultline.collectors.host.HostCollector;
+import dev.faultline.collectors.host.HostSettings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.ReconciledParties;
 import dev.faultline.collectors.reconciliation.Reconciliations;
@@ -14,6 +19,7 @@ import dev.faultline.graph.type.ShippedCiTypes;
 
 /// What brings claims of all sources into the graph: one reconciliation for all of them, by the CI types that are in force.
 record EstateParts(Estate estate, Reconciliations reconciliations) {
+    private static final Path PROCESSES = Path.of("/proc");
 
     /// Ships the CI types that are missing, and makes the reconciliation.
     static EstateParts open(GraphConnection graph, Clock clock) {
@@ -26,6 +32,14 @@ record EstateParts(Estate estate, Reconciliations reconciliations) {
     /// The ends of calls that spans name, as claims like all others.
     CallParties parties(Clock clock) {
         return new ReconciledParties(reconciliations, estate, clock, EstateParts::newId);
+    }
+
+    /// Discovers this host from now on; without `/proc` there is nothing that can be.
+    void discoverHost(Duration interval, Clock clock, Runnable written, Parts parts) {
+        if (Files.isDirectory(PROCESSES)) {
+            parts.add(HostDiscovery.start(new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId), reconciliations, interval,
+                    written));
+        }
     }
 
     private static String newId() {

@@ -91,6 +91,7 @@ public final class Faultline implements AutoCloseable {
         IncidentParts incidents = parts
                 .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), clock, meters));
         incidents.start(alerts, deployments);
+        estate.discoverHost(settings.get(Keys.HOST_INTERVAL), clock, incidents::topologyWritten, parts);
         groups.addAll(incidents.routes());
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),

@@ -52,6 +52,8 @@ public final class Keys {
 
     public static final Setting<Optional<String>> ALERT_RULES = Setting.of("alert.rules", ValueKind.optionalText(), "",
             "YAML file with the rules by which labels of alerts are read; without one Faultline's own apply");
+    public static final Setting<Duration> HOST_INTERVAL = Setting.of("host.interval",
+            ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(24)), "30s", "how often this host is discovered");
     public static final Setting<Duration> INCIDENTS_QUIET = Setting.of("incidents.quiet",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(24)), "5m",
             "how long no alert of an incident may fire before it is resolved");
@@ -79,7 +81,7 @@ public final class Keys {
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, INCIDENTS_QUIET, INCIDENTS_REOPEN, TRACES_BODY_BYTES_MAX, TRACES_WAIT,
+            SESSION_AGE_MAX, ALERT_RULES, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, TRACES_BODY_BYTES_MAX, TRACES_WAIT,
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,
             TRACES_WINDOW_AGE, LOG_FORMAT, LOG_LEVEL);
