@@ -2,7 +2,7 @@
 
 /** The service map: a box for each service, a line for each call, dots that run where requests flow. */
 const ServiceMap = (() => {
-  const WIDTH = 150, HEIGHT = 76, LEFT = 15, TOP = 15, COLUMN = 205, ROW = 150;
+  const WIDTH = 160, HEIGHT = 88, LEFT = 8, TOP = 12, COLUMN = 206, ROW = 178;
   const SVG = "http://www.w3.org/2000/svg";
 
   function element(name, attributes, text) {
@@ -37,12 +37,12 @@ const ServiceMap = (() => {
     const x = left(service), y = top(service), m = service.measure;
     const state = (service.alerting ? " alert" : "") + (truth.has(service.name) ? " truth" : "");
     svg.append(element("rect", { class: "box" + state, x, y, width: WIDTH, height: HEIGHT, rx: 8 }));
-    svg.append(element("text", { class: "label", x: x + 12, y: y + 24 }, service.name));
+    svg.append(element("text", { class: "label", x: x + 12, y: y + 27 }, service.name));
     if (m.requests > 0) {
       const errors = m.errorShare > 0.005 ? `  ${(m.errorShare * 100).toFixed(0)} % err` : "";
-      svg.append(element("text", { class: "figure", x: x + 12, y: y + 43 }, `${m.requestsPerSecond.toFixed(0)}/s  ${m.p95Millis.toFixed(0)} ms${errors}`));
+      svg.append(element("text", { class: "figure", x: x + 12, y: y + 49 }, `${m.requestsPerSecond.toFixed(0)}/s  ${m.p95Millis.toFixed(0)} ms${errors}`));
     }
-    service.instances.forEach((instance, index) => drawInstance(svg, instance, x + 17 + index * 20, y + 60, truth));
+    service.instances.forEach((instance, index) => drawInstance(svg, instance, x + 17 + index * 20, y + 69, truth));
   }
 
   function drawInstance(svg, instance, cx, cy, truth) {

@@ -51,7 +51,7 @@ function drawHeader(state) {
   byId("rate").textContent = entry.measure.requestsPerSecond.toFixed(0);
   const alerting = state.alerts.length > 0;
   byId("state").className = "state" + (alerting ? " alerting" : state.armed ? " quiet" : "");
-  byId("state").textContent = alerting ? state.alerts.length + " alerts" : state.armed ? "all quiet" : "learning what is normal";
+  byId("state").textContent = alerting ? state.alerts.length + (state.alerts.length === 1 ? " alert" : " alerts") : state.armed ? "all quiet" : "learning what is normal";
   byId("host").textContent = "on host " + state.host;
 }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import dev.faultline.api.ApiException;
 import dev.faultline.api.Faultline;
 import dev.faultline.api.Parts;
+import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.demo.broker.BrokerPlan;
 import dev.faultline.api.demo.broker.TradingMorning;
 import dev.faultline.api.demo.broker.TradingMorning.Phase;
@@ -27,16 +28,16 @@ import dev.faultline.api.demo.fleet.Fleet;
 import dev.faultline.api.demo.fleet.Surroundings;
 import dev.faultline.api.demo.monitor.AlertmanagerWebhook.Message;
 import dev.faultline.api.demo.monitor.Monitor;
+import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 
 /// The running demo: Faultline with its database, the broker, its monitoring, and the faults.
 public final class Demo {
-    private static final String ALERTS = "/api/v1/alerts";
     private static final String TRAFFIC = "terminals";
     /// How long after the opening the traffic's own changes are over.
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration NORMAL_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 200;
 
     private final Clock clock;
@@ -44,7 +45,8 @@ public final class Demo {
     private final Instant startedAt;
 
     /// What a demo consists of.
-    private record Running(Faultline faultline, String host, BrokerPlan plan, Fleet fleet, FaultInjector injector, DemoSession session,
+    private record Running(Faultline faultline, FaultlineClient client, String host, BrokerPlan plan, Fleet fleet, FaultInjector injector,
+            DemoSession session,
             Monitor monitor) {}
 
     private Demo(Running running, Clock clock) {
@@ -74,7 +76,7 @@ public final class Demo {
     private static Demo open(Settings settings, Path folder, Clock clock, Consumer<String> progress, Parts parts) throws IOException {
         DemoRoutes routes = new DemoRoutes();
         progress.accept("starting Faultline and its database");
-        Faultline faultline = Faultline.start(settings, clock, parts, List.of(routes));
+        Faultline faultline = Faultline.start(compressed(settings), clock, parts, List.of(routes));
         String host = InetAddress.getLocalHost().getHostName();
         URI address = URI.create("http://127.0.0.1:" + faultline.port());
         FaultlineClient client = new FaultlineClient(address, faultline.tokens().admin());
@@ -87,13 +89,19 @@ public final class Demo {
         fleet.sayToService(TRAFFIC, "trade");
         monitor.start(TradingMorning.until(Phase.CONTINUOUS_TRADING).plus(SETTLING));
         session.start();
-        Demo demo = new Demo(new Running(faultline, host, plan, fleet, injector, session, monitor), clock);
+        Demo demo = new Demo(new Running(faultline, client, host, plan, fleet, injector, session, monitor), clock);
         routes.show(demo);
         return demo;
     }
 
+    /// The settings for a morning that passes in a minute: what waits for minutes in a real one waits for seconds.
+    private static Settings compressed(Settings settings) {
+        return settings.with(Keys.INCIDENTS_QUIET, "2s").with(Keys.INCIDENTS_REOPEN, "0s").with(Keys.TRACES_WAIT, "3s")
+                .with(Keys.TRACES_SEGMENT, "1s").with(Keys.HOST_INTERVAL, "5s");
+    }
+
     private static boolean sendAlerts(FaultlineClient client, DemoSession session, Message message) {
-        boolean accepted = client.post(ALERTS, message);
+        boolean accepted = client.post(AlertRoutes.WEBHOOK, message);
         if (accepted && message.isFiring()) {
             session.alerted();
         }
@@ -126,6 +134,7 @@ public final class Demo {
         session().recover();
         Trial trial = session().trials().getLast();
         awaitNormal();
+        await(() -> client().incidents().stream().noneMatch(IncidentReport::isOpen), NORMAL_TIMEOUT);
         return trial;
     }
 
@@ -137,6 +146,10 @@ public final class Demo {
     /// The token that opens it.
     public String token() {
         return running.faultline().tokens().admin();
+    }
+
+    FaultlineClient client() {
+        return running.client();
     }
 
     String host() {

@@ -32,6 +32,7 @@ final class DemoSession implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("demo-session").daemon().factory());
     private boolean busy;
+    private Instant begunAt = Instant.EPOCH;
 
     DemoSession(FaultInjector injector, FaultlineClient faultline, Clock clock) {
         this.injector = injector;
@@ -93,7 +94,7 @@ final class DemoSession implements AutoCloseable {
             if (active().isPresent()) {
                 List<IncidentReport> incidents = faultline.incidents();
                 synchronized (this) {
-                    active().flatMap(trial -> incidentOf(trial, incidents).map(trial::seen))
+                    active().flatMap(trial -> incidentOf(incidents).map(trial::seen))
                             .ifPresent(trial -> trials.set(trials.size() - 1, trial));
                 }
             }
@@ -102,9 +103,9 @@ final class DemoSession implements AutoCloseable {
         }
     }
 
-    /// The largest incident that began with the fault or after it.
-    private static Optional<IncidentReport> incidentOf(Trial trial, List<IncidentReport> incidents) {
-        Instant from = trial.injection().at().minus(CLOCK_SLACK);
+    /// The largest incident that began with the injection or after it.
+    private Optional<IncidentReport> incidentOf(List<IncidentReport> incidents) {
+        Instant from = begunAt.minus(CLOCK_SLACK);
         return incidents.stream().filter(incident -> !incident.startedAt().isBefore(from))
                 .max(Comparator.comparingInt(IncidentReport::alertCount).thenComparing(IncidentReport::startedAt));
     }
@@ -114,6 +115,7 @@ final class DemoSession implements AutoCloseable {
             throw new IllegalArgumentException("another fault is in place, expected it to be taken back first");
         }
         busy = true;
+        begunAt = clock.instant();
     }
 
     private synchronized void release() {

@@ -48,7 +48,9 @@ final class FaultlineClient {
             }
             return response.statusCode() < 300;
         } catch (IOException e) {
-            LOG.warn("{} does not answer: {}", path, e.toString());
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn("{} does not answer: {}", path, e.toString());
+            }
             return false;
         }
     }
@@ -69,8 +71,12 @@ final class FaultlineClient {
             return incident;
         }
         List<CauseReport> causes = ranking.causes().stream().map(cause -> cause.named(name(cause.ci()))).toList();
+        String summary = ranking.summary();
+        for (CauseReport cause : causes) {
+            summary = summary.replace(cause.ci(), cause.name());
+        }
         return new IncidentReport(incident.id(), incident.title(), incident.state(), incident.startedAt(), incident.alertCount(),
-                new RankingReport(ranking.version(), ranking.at(), ranking.unknown(), ranking.summary(), causes));
+                new RankingReport(ranking.version(), ranking.at(), ranking.unknown(), summary, causes));
     }
 
     private String name(String ci) {

@@ -29,6 +29,11 @@ public record IncidentReport(String id, String title, String state, Instant star
     /// One part of a cause's score.
     public record TermReport(String name, double contribution, String evidence) {}
 
+    /// Whether it is not resolved yet.
+    boolean isOpen() {
+        return state.equals("open");
+    }
+
     static IncidentReport of(JsonNode json) {
         JsonNode ranking = json.path("ranking");
         return new IncidentReport(json.path("id").asString(), json.path("title").asString(), json.path("state").asString(),

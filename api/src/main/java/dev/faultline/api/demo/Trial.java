@@ -2,7 +2,6 @@ package dev.faultline.api.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ import dev.faultline.api.demo.fault.Injection;
 ///
 /// @param alertAt when the first alert was accepted; null before
 /// @param firstRankedAt when the first ranking was stored; null before
-/// @param topSince when the first place last changed hands; null before the first ranking
-/// @param foundAt when the truth first took the first place; null before
+/// @param topSince when the first place last changed hands or an alert last came; null before the first ranking
+/// @param foundAt since when the truth has been in first place; null while it is not
 /// @param incident its incident, with the latest ranking; null before
 /// @param recoveredAt when the fault was taken back and the broker whole; null before
 public record Trial(int number, Injection injection, @Nullable Instant alertAt, @Nullable Instant firstRankedAt, @Nullable Instant topSince,
@@ -41,8 +40,8 @@ public record Trial(int number, Injection injection, @Nullable Instant alertAt, 
         if (ranking == null) {
             return this;
         }
-        boolean sameTop = incident != null && topName(this).equals(topName(ranking));
-        Instant found = foundAt == null && names(ranking.causes(), 1, ranking) ? ranking.at() : foundAt;
+        boolean sameTop = incident != null && incident.alertCount() == latest.alertCount() && topName(this).equals(topName(ranking));
+        Instant found = !isTruthFirst(ranking) ? null : foundAt == null ? ranking.at() : foundAt;
         return new Trial(number, injection, alertAt, firstRankedAt == null ? ranking.at() : firstRankedAt,
                 sameTop && topSince != null ? topSince : ranking.at(), found, latest, recoveredAt);
     }
@@ -86,9 +85,9 @@ public record Trial(int number, Injection injection, @Nullable Instant alertAt, 
         return alertAt == null || foundAt == null ? null : Math.max(0, seconds(alertAt, foundAt));
     }
 
-    private boolean names(List<CauseReport> causes, int rank, RankingReport ranking) {
+    private boolean isTruthFirst(RankingReport ranking) {
         return !ranking.unknown()
-                && causes.stream().anyMatch(cause -> cause.rank() == rank && injection.truth().isNamedBy(cause.name()));
+                && ranking.causes().stream().anyMatch(cause -> cause.rank() == 1 && injection.truth().isNamedBy(cause.name()));
     }
 
     private static String topName(Trial trial) {

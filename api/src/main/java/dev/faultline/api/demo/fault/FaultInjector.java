@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class FaultInjector {
         return switch (kind) {
             case SLOW -> misbehave(kind, target, at, "slow " + EXTRA_MILLIS, target + " takes " + EXTRA_MILLIS + " ms longer");
             case ERRORS -> misbehave(kind, target, at, "fail " + FAILING_SHARE, target + " fails two of three requests");
-            case BAD_RELEASE -> release(target, at);
+            case BAD_RELEASE -> release(target);
             case FROZEN -> freeze(target, at);
             case KILLED -> kill(target, at);
             case CPU -> burn(at);
@@ -86,24 +87,28 @@ public final class FaultInjector {
 
     private Injection misbehave(FaultKind kind, String service, Instant at, String line, String sentence) {
         fleet.sayToService(service, line);
-        Set<String> instances = fleet.instances().stream().filter(instance -> instance.service().equals(service)).map(Instance::name)
-                .collect(Collectors.toSet());
+        Set<String> instances = fleet.instances().stream().filter(instance -> instance.service().equals(service))
+                .flatMap(instance -> Stream.of(instance.name(), title(service, instance.name()))).collect(Collectors.toSet());
         return new Injection(kind, service, new Truth(service, instances, sentence), at, () -> fleet.sayToService(service, "end"));
     }
 
-    private Injection release(String name, Instant at) {
+    private Injection release(String name) {
         Instance old = fleet.instance(name);
         ServicePlan service = plan.service(old.service());
         String version = java.util.Objects.requireNonNull(service.newRelease());
-        roll(old, version);
-        Truth truth = new Truth(name, Set.of(service.name()), name + " runs " + service.name() + " " + version + ", which carries a bug");
-        return new Injection(FaultKind.BAD_RELEASE, name, truth, at, () -> roll(fleet.instance(name), service.version()));
+        Instant serving = roll(old, version);
+        Truth truth = new Truth(name, Set.of(service.name(), title(service.name(), name)),
+                name + " runs " + service.name() + " " + version + ", which carries a bug");
+        return new Injection(FaultKind.BAD_RELEASE, name, truth, serving, () -> roll(fleet.instance(name), service.version()));
     }
 
-    private void roll(Instance old, String version) {
+    /// Replaces an instance and returns since when the new one serves.
+    private Instant roll(Instance old, String version) {
         Instant started = clock.instant();
         fleet.replace(old.name(), version);
-        rollouts.report(new Rollout(old.service(), old.name(), host, old.version(), version, started, clock.instant()));
+        Instant serving = clock.instant();
+        rollouts.report(new Rollout(old.service(), old.name(), host, old.version(), version, started, serving));
+        return serving;
     }
 
     private Injection freeze(String name, Instant at) {
@@ -118,7 +123,13 @@ public final class FaultInjector {
     }
 
     private Truth instance(String name, String what) {
-        return new Truth(name, Set.of(fleet.instance(name).service()), name + " " + what);
+        String service = fleet.instance(name).service();
+        return new Truth(name, Set.of(service, title(service, name)), name + " " + what);
+    }
+
+    /// What Faultline calls an instance that it knows from spans.
+    private static String title(String service, String instance) {
+        return service + " " + instance;
     }
 
     private Injection burn(Instant at) {

@@ -11,15 +11,15 @@ import java.util.function.ToDoubleFunction;
 /// @param name what is high, the last word of its alerts' names
 /// @param factor times normal
 /// @param step above normal, in the figure's unit
+/// @param requestsMin fewer requests than this say nothing
 /// @param callsToo whether it looks at calls to peers, too, or only at what services serve
-record FlowRule(String name, String unit, ToDoubleFunction<Measure> figure, double factor, double step, boolean callsToo) {
-    /// Fewer requests than this say nothing about a flow.
-    private static final int REQUESTS_MIN = 8;
+record FlowRule(String name, String unit, ToDoubleFunction<Measure> figure, double factor, double step, int requestsMin,
+        boolean callsToo) {
     private static final int HOLDS_TICKS_MIN = 2;
 
-    static final List<FlowRule> ALL = List.of(new FlowRule("LatencyHigh", "ms p95", Measure::p95Millis, 2.5, 110, true),
-            new FlowRule("ErrorsHigh", "of requests failed", Measure::errorShare, 1, 0.04, true),
-            new FlowRule("TrafficHigh", "requests/s", Measure::requestsPerSecond, 1.9, 4, false));
+    static final List<FlowRule> ALL = List.of(new FlowRule("LatencyHigh", "ms p95", Measure::p95Millis, 2.5, 110, 20, true),
+            new FlowRule("ErrorsHigh", "of requests failed", Measure::errorShare, 1, 0.04, 8, true),
+            new FlowRule("TrafficHigh", "requests/s", Measure::requestsPerSecond, 1.9, 4, 8, false));
 
     /// All conditions that hold for a flow now.
     static List<Condition> holding(FlowKey flow, FlowHistory history) {
@@ -32,7 +32,7 @@ record FlowRule(String name, String unit, ToDoubleFunction<Measure> figure, doub
 
     private Optional<Condition> evaluate(FlowKey flow, FlowHistory history) {
         Measure measure = history.overLong();
-        if (!history.knowsNormal() || measure.requests() < REQUESTS_MIN || (flow.peer() != null && !callsToo)) {
+        if (!history.knowsNormal() || measure.requests() < requestsMin || (flow.peer() != null && !callsToo)) {
             return Optional.empty();
         }
         double normal = history.normal(figure);
