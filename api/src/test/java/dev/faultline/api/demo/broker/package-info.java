@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.demo.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.demo;
+
+import org.jspecify.annotations.NullMarked;
