@@ -23,13 +23,13 @@ final class FlowHistory {
     /// Adds what was counted since the last time.
     ///
     /// @param seconds how long that is
-    /// @param quiet whether no alert fires anywhere: only then it may become normal
+    /// @param quiet whether no alert fires anywhere: once normal is known, only quiet time adds to it
     void add(FlowCounters counters, double seconds, boolean quiet) {
         ticks.addLast(new Tick(counters, seconds));
         if (ticks.size() > TICKS_LONG) {
             ticks.removeFirst();
         }
-        if (!quiet) {
+        if (!quiet && knowsNormal()) {
             guard.clear();
             return;
         }

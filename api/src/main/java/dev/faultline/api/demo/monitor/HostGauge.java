@@ -15,12 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/// The load of this host: share of processor time in use, and threads that want to run for each processor, against what is normal.
+/// The load of this host: share of processor time in use, and threads that want to run for each processor, against the most that is normal.
 final class HostGauge {
     private static final Path LOAD = Path.of("/proc/loadavg");
     private static final double BUSY_SHARE = 0.93;
-    private static final double RUNNABLE_PER_PROCESSOR_STEP = 5;
-    private static final int NORMAL_TICKS_MAX = 30;
+    private static final double RUNNABLE_PER_PROCESSOR_STEP = 4;
+    private static final int NORMAL_TICKS_MAX = 60;
+    private static final int NORMAL_TICKS_MIN = 10;
     private static final int HOLDS_TICKS_MIN = 3;
     private static final int SAMPLES = 5;
     private static final long SAMPLE_NANOS = 10_000_000;
@@ -35,13 +36,13 @@ final class HostGauge {
 
     /// The condition that processors are saturated, where it holds.
     ///
-    /// @param quiet whether no rule holds: only then the load may become normal
+    /// @param quiet whether no rule holds: once normal is known, only quiet time adds to it
     Optional<Condition> saturation(boolean quiet) {
         double busy = system.getCpuLoad();
         double runnable = runnablePerProcessor();
-        boolean saturated = busy >= BUSY_SHARE && runnable >= median(normal) + RUNNABLE_PER_PROCESSOR_STEP;
-        if (!saturated || normal.isEmpty()) {
-            learn(runnable, quiet);
+        boolean saturated = busy >= BUSY_SHARE && runnable >= largest(normal) + RUNNABLE_PER_PROCESSOR_STEP;
+        if (!saturated || normal.size() < NORMAL_TICKS_MIN) {
+            learn(runnable, quiet || normal.size() < NORMAL_TICKS_MIN);
             return Optional.empty();
         }
         String summary = String.format(Locale.ROOT, "%s: processors %.0f %% busy, %.1f runnable threads for each", host, busy * 100,
@@ -58,9 +59,8 @@ final class HostGauge {
         }
     }
 
-    private static double median(Collection<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    private static double largest(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     /// Infinite where the system does not tell, so that the share in use alone decides.
