@@ -39,6 +39,8 @@ public final class AlertRoutes implements RouteGroup {
     /// After how many seconds a sender may come again when too much waits.
     private static final int RETRY_SECONDS = 2;
 
+    /// Filters that are not known as of an instant.
+    private static final Set<String> NOT_AS_OF = Set.of("state", "ciId", "from", "to", "text", "unbound");
     private static final Set<String> FILTERS = Set.of("state", "ciId", "from", "to", "text", "unbound", "at", "after", "limit");
 
     private final AlertStore store;
@@ -87,6 +89,7 @@ public final class AlertRoutes implements RouteGroup {
         Instant at = parameters.time("at");
         String after = parameters.text("after");
         if (at != null) {
+            parameters.refuseBeside("at", NOT_AS_OF);
             context.json(firingAt(at, after == null ? "" : after, limit));
             return;
         }

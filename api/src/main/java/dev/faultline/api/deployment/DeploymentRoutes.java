@@ -26,6 +26,8 @@ public final class DeploymentRoutes implements RouteGroup {
 
     private static final long BODY_BYTES_MAX = 4L * 1024 * 1024;
     private static final int PAGE_DEFAULT = 100;
+    /// Filters that the deployments of a CI do not have.
+    private static final Set<String> NOT_OF_CI = Set.of("service", "after");
     private static final Set<String> FILTERS = Set.of("service", "ciId", "from", "to", "after", "limit");
 
     private final DeploymentStore store;
@@ -54,6 +56,7 @@ public final class DeploymentRoutes implements RouteGroup {
         String ciId = parameters.text("ciId");
         var filter = new DeploymentFilter(parameters.text("service"), parameters.time("from"), parameters.time("to"));
         if (ciId != null) {
+            parameters.refuseBeside("ciId", NOT_OF_CI);
             context.json(new DeploymentPage(
                     queries.byCiIds(List.of(ciId), filter.startedFrom(), filter.startedBefore(), limit).getOrDefault(ciId, List.of()),
                     null));

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameters {
     private static final int CHARACTERS_MAX = 2_000;
 
+    /// Years of four digits, as ISO 8601 has them.
+    private static final Instant TIME_MIN = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant TIME_END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final Context context;
 
     private QueryParameters(Context context) {
@@ -27,6 +31,13 @@ public final class QueryParameters {
             throw Rejection.badRequest("parameter '" + name + "' is unknown, expected one of " + String.join(", ", new TreeSet<>(known)));
         });
         return new QueryParameters(context);
+    }
+
+    /// Refuses the parameters that say nothing beside another one that is given.
+    public void refuseBeside(String given, Set<String> others) {
+        others.stream().sorted().filter(context.queryParamMap()::containsKey).findFirst().ifPresent(name -> {
+            throw Rejection.badRequest("parameter '" + name + "' is given beside '" + given + "', expected one of the two");
+        });
     }
 
     /// A text, or null where it is missing or empty.
@@ -42,10 +53,14 @@ public final class QueryParameters {
     public @Nullable Instant time(String name) {
         String value = text(name);
         try {
-            return value == null ? null : Instant.parse(value);
+            Instant time = value == null ? null : Instant.parse(value);
+            if (time == null || (!time.isBefore(TIME_MIN) && time.isBefore(TIME_END))) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw Rejection.badRequest(name + " is '" + value + "', expected a time such as 2026-03-02T09:30:00Z");
+            // told below, as a time out of bounds is
         }
+        throw Rejection.badRequest(name + " is '" + value + "', expected a time such as 2026-03-02T09:30:00Z");
     }
 
     /// A whole number within bounds.

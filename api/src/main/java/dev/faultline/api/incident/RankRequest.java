@@ -1,9 +1,11 @@
 package dev.faultline.api.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.faultline.api.http.Rejection;
 import dev.faultline.collectors.json.InvalidInputException;
@@ -14,6 +16,10 @@ import dev.faultline.graph.symptom.Symptom;
 
 /// What a request for a ranking asks: symptoms, and as of when.
 record RankRequest(List<Symptom> symptoms, Instant at) {
+    private static final Set<String> FIELDS = Set.of("symptoms", "at");
+    private static final Set<String> SYMPTOM_FIELDS = Set.of("ci", "caller", "signal", "at");
+    /// How far back a ranking may look.
+    private static final Duration AGE_MAX = Duration.ofDays(3_650);
     private static final int SYMPTOMS_MAX = 1_000;
     private static final int ID_CHARACTERS_MAX = 500;
 
@@ -22,14 +28,11 @@ record RankRequest(List<Symptom> symptoms, Instant at) {
     /// @throws Rejection with a sentence for the first field that is wrong
     static RankRequest parse(byte[] body, Instant now) {
         try {
-            JsonField document = JsonField.document(body);
-            Instant at = Objects.requireNonNullElse(document.field("at").optionalTime(), now);
-            if (at.isAfter(now)) {
-                throw Rejection.badRequest("at is " + at + ", expected a time that is not in the future");
-            }
+            JsonField document = JsonField.document(body).onlyFields(FIELDS);
+            Instant at = time(document.field("at"), now, now);
             List<Symptom> symptoms = new ArrayList<>();
             for (JsonField symptom : document.field("symptoms").items(SYMPTOMS_MAX)) {
-                symptoms.add(symptom(symptom, at));
+                symptoms.add(symptom(symptom.onlyFields(SYMPTOM_FIELDS), at, now));
             }
             if (symptoms.isEmpty()) {
                 throw Rejection.badRequest("symptoms is empty, expected at least one {\"ci\": ..., \"signal\": ...}");
@@ -40,11 +43,16 @@ record RankRequest(List<Symptom> symptoms, Instant at) {
         }
     }
 
-    private static Symptom symptom(JsonField symptom, Instant at) {
+    private static Symptom symptom(JsonField symptom, Instant at, Instant now) {
         String ci = symptom.field("ci").text(ID_CHARACTERS_MAX);
         String caller = symptom.field("caller").optionalText(ID_CHARACTERS_MAX);
         Subject subject = caller == null || caller.isBlank() ? new Subject.OfCi(ci) : new Subject.OfCalls(caller, ci);
         Signal signal = Objects.requireNonNullElse(symptom.field("signal").optionalChoice(Signal.class), Signal.UNKNOWN);
-        return new Symptom(subject, signal, Objects.requireNonNullElse(symptom.field("at").optionalTime(), at));
+        return new Symptom(subject, signal, time(symptom.field("at"), at, now));
+    }
+
+    private static Instant time(JsonField field, Instant fallback, Instant now) {
+        Instant time = field.optionalTime();
+        return time == null ? fallback : field.inReach(time, now, AGE_MAX, Duration.ZERO);
     }
 }
