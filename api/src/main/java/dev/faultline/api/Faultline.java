@@ -19,10 +19,12 @@ import dev.faultline.api.health.Meters;
 import dev.faultline.api.health.ReadyCheck;
 import dev.faultline.api.http.HttpLimits;
 import dev.faultline.api.http.HttpServer;
+import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.incident.IncidentParts;
 import dev.faultline.api.incident.IncidentTimes;
+import dev.faultline.api.openapi.OpenApiRoutes;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
@@ -87,6 +89,7 @@ public final class Faultline implements AutoCloseable {
         EstateParts estate = EstateParts.open(graph, clock);
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
+        groups.add(new OpenApiRoutes());
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));
         IncidentParts incidents = parts
                 .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), clock, meters));
@@ -106,6 +109,11 @@ public final class Faultline implements AutoCloseable {
     /// The port that it listens on.
     public int port() {
         return server.port();
+    }
+
+    /// Everything that it answers over HTTP.
+    public List<Route> routes() {
+        return server.routes();
     }
 
     /// The tokens that open its routes.

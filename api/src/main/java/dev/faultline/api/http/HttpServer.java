@@ -32,9 +32,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
+    private final List<Route> routes;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, List<Route> routes) {
         this.javalin = javalin;
+        this.routes = routes;
     }
 
     /// Where a server listens.
@@ -63,12 +65,12 @@ public final class HttpServer implements AutoCloseable {
             configure(config, address, limits);
             register(config.routes, routes, guard, trace, limits);
         });
-        return listen(javalin, address);
+        return listen(javalin, routes, address);
     }
 
-    private static HttpServer listen(Javalin javalin, Address address) {
+    private static HttpServer listen(Javalin javalin, List<Route> routes, Address address) {
         try {
-            return new HttpServer(javalin.start());
+            return new HttpServer(javalin.start(), routes);
         } catch (JavalinBindException e) {
             throw new ApiException("port " + address.port() + " of " + address.host()
                     + " is taken or not ours to use, expected a free one; another is set with http.port", e);
@@ -80,6 +82,11 @@ public final class HttpServer implements AutoCloseable {
     /// The port that it listens on.
     public int port() {
         return javalin.port();
+    }
+
+    /// Everything that it answers.
+    public List<Route> routes() {
+        return routes;
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what becomes true in its own time.
-final class Eventually {
+public final class Eventually {
     private static final long PAUSE_MILLIS = 50;
 
     private Eventually() {}
 
     /// Returns the value as soon as there is one.
-    static <T> T get(Duration max, Supplier<Optional<T>> supplier) {
+    public static <T> T get(Duration max, Supplier<Optional<T>> supplier) {
         long deadlineNanos = System.nanoTime() + max.toNanos();
         while (System.nanoTime() < deadlineNanos) {
             Optional<T> value = supplier.get();

@@ -26,7 +26,7 @@ import dev.faultline.graph.neo4j.Neo4jEndpoint;
 import dev.faultline.graph.symptom.Signal;
 
 /// A few services with instances, and what flowed between them until now: `lb -> web -> shop (3 instances) -> db`, `web -> catalog`.
-final class SmallEstate implements AutoCloseable {
+public final class SmallEstate implements AutoCloseable {
     static final int MINUTES = 30;
 
     private record Edge(String callerId, String calleeId, @Nullable String instanceId, double calls, double millis) {
@@ -43,15 +43,15 @@ final class SmallEstate implements AutoCloseable {
     private final Driver driver;
     private final Random random = new Random(7);
 
-    SmallEstate(Neo4jEndpoint endpoint) {
+    public SmallEstate(Neo4jEndpoint endpoint) {
         driver = GraphDatabase.driver(endpoint.uri(), AuthTokens.basic(endpoint.user(), endpoint.password()));
     }
 
     /// What flowed over an edge in a minute.
-    record Flow(double calls, double errors, double millis) {
+    public record Flow(double calls, double errors, double millis) {
         static final Flow NONE = new Flow(0, 0, 0);
 
-        Flow slower(double moreMillis) {
+        public Flow slower(double moreMillis) {
             return new Flow(calls, errors, millis + moreMillis);
         }
 
@@ -62,12 +62,12 @@ final class SmallEstate implements AutoCloseable {
 
     /// Turns what is normal into what happened.
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         Flow happened(String edgeId, long minutesAgo, Flow normal);
     }
 
     /// Writes CIs, relations, calls and the windows of the last half hour.
-    void write(Instant now, Fault fault) {
+    public void write(Instant now, Fault fault) {
         run("UNWIND ['lb', 'web', 'shop', 'db', 'catalog'] AS id CREATE (:Ci:Service {id: id, type: 'Service', name: id, validFrom: 0})",
                 Map.of());
         run("MATCH (shop:Ci {id: 'shop'}) UNWIND range(1, 3) AS n CREATE (:Ci:ServiceInstance {id: 'shop-' + n, type: 'ServiceInstance', "

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.openapi;
+
+import org.jspecify.annotations.NullMarked;
