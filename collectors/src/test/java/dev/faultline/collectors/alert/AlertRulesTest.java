@@ -26,6 +26,7 @@ class AlertRulesTest {
 
         assertThat(meaning.lookups()).startsWith(
                 new SubjectLookup.OfCi(new CiLookup("ServiceInstance", "name", "quotes-2", "quotes")),
+                new SubjectLookup.OfCi(new CiLookup("ServiceInstance", "instanceId", "quotes-2", "quotes")),
                 new SubjectLookup.OfCi(CiLookup.byName("Service", "quotes")));
     }
 
