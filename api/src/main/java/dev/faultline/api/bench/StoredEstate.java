@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
+import dev.faultline.graph.call.CallSlices;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.call.CallWriter;
 import dev.faultline.graph.call.LatencySketch;
@@ -82,7 +83,7 @@ final class StoredEstate {
             for (int call = 0; call < 20; call++) {
                 latency.add(factor * 50 * (0.5 + random.nextDouble()), 5);
             }
-            windows.add(new CallWindow(edgeId, minute - ago, 100, 0, latency));
+            windows.add(new CallWindow(edgeId, minute - ago, 100, 0, latency, CallSlices.even(100, 0, latency)));
         }
     }
 

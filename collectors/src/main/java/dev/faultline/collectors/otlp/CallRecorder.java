@@ -51,7 +51,7 @@ public final class CallRecorder {
             }
             edges.put(edge.id(), edge);
             windows.merge(edge.id() + "/" + minute.minute(),
-                    new CallWindow(edge.id(), minute.minute(), sum.calls(), sum.errors(), sum.latency()), CallWindow::plus);
+                    new CallWindow(edge.id(), minute.minute(), sum.calls(), sum.errors(), sum.latency(), sum.slices()), CallWindow::plus);
         });
         return writer.write(journalId, segment, edges.values(), List.copyOf(windows.values()));
     }

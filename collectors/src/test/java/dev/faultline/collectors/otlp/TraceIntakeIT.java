@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -32,6 +34,7 @@ import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
 import dev.faultline.graph.call.CallEdgeStore;
+import dev.faultline.graph.call.CallSlices;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.call.CallWriter;
 import dev.faultline.graph.claim.EstateStore;
@@ -45,6 +48,7 @@ import dev.faultline.graph.type.ShippedCiTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 @Neo4jTest
 class TraceIntakeIT {
@@ -77,6 +81,15 @@ class TraceIntakeIT {
         assertThat(edge.calleeInstanceId()).isNotNull();
         assertThat(new CallEdgeStore(graph).around(List.of(edge.callerId()))).containsExactly(edge);
         assertThat(new CallEdgeStore(graph).byCallees(List.of(edge.calleeId()))).containsExactly(edge);
+        List<CallWindow> windows = new CallEdgeStore(graph).windows(List.of(edge.id()), 0, Long.MAX_VALUE);
+        assertThat(windows).allSatisfy(window -> {
+            assertThat(slices(window.slices()::calls)).as("calls by ten seconds").isEqualTo(window.calls());
+            assertThat(slices(window.slices()::millis)).as("time by ten seconds").isCloseTo(window.calls(), within(1e-6));
+        });
+    }
+
+    private static double slices(IntToDoubleFunction bySlice) {
+        return IntStream.range(0, CallSlices.COUNT).mapToDouble(bySlice).sum();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.faultline.graph.call;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,16 @@ final class CallRows {
     }
 
     static CallWindow window(Record row) {
-        return new CallWindow(row.get("edgeId").asString(), row.get("minute").asLong(), row.get("calls").asDouble(),
-                row.get("errors").asDouble(), LatencySketch.ofBytes(row.get("latency").asByteArray()));
+        double calls = row.get("calls").asDouble();
+        double errors = row.get("errors").asDouble();
+        LatencySketch latency = LatencySketch.ofBytes(row.get("latency").asByteArray());
+        return new CallWindow(row.get("edgeId").asString(), row.get("minute").asLong(), calls, errors, latency,
+                row.get("sliceCalls").isNull() ? CallSlices.even(calls, errors, latency) : slices(row));
+    }
+
+    private static CallSlices slices(Record row) {
+        return CallSlices.of(row.get("sliceCalls").asList(Value::asDouble), row.get("sliceErrors").asList(Value::asDouble, List.of()),
+                row.get("sliceMillis").asList(Value::asDouble));
     }
 
     static Map<String, @Nullable Object> row(CallEdge edge) {
@@ -35,11 +44,16 @@ final class CallRows {
         return row;
     }
 
-    /// Mean and quantiles are for those who read the graph without a decoder of sketches.
+    /// Without errors there are no slices of errors. Mean and quantiles are for those who read the graph without a decoder of sketches.
     static Map<String, Object> row(CallWindow window) {
         LatencySketch latency = window.latency();
-        return Map.of("edgeId", window.edgeId(), "minute", window.minute(), "calls", window.calls(), "errors", window.errors(), "latency",
-                latency.bytes(), "meanMillis", latency.meanMillis(), "p50Millis", latency.quantileMillis(0.5), "p99Millis",
-                latency.quantileMillis(0.99));
+        Map<String, Object> row = new HashMap<>(Map.of("edgeId", window.edgeId(), "minute", window.minute(), "calls", window.calls(),
+                "errors", window.errors(), "latency", latency.bytes(), "meanMillis", latency.meanMillis(),
+                "p50Millis", latency.quantileMillis(0.5), "p99Millis", latency.quantileMillis(0.99),
+                "sliceCalls", window.slices().calls(), "sliceMillis", window.slices().millis()));
+        if (window.errors() > 0) {
+            row.put("sliceErrors", window.slices().errors());
+        }
+        return row;
     }
 }

@@ -8,7 +8,8 @@ package dev.faultline.graph.call;
 /// @param calls weighted number of calls
 /// @param errors weighted number of calls that failed
 /// @param latency mergeable sketch of the durations
-public record CallWindow(String edgeId, long minute, double calls, double errors, LatencySketch latency) {
+/// @param slices the same calls by ten seconds
+public record CallWindow(String edgeId, long minute, double calls, double errors, LatencySketch latency, CallSlices slices) {
     public CallWindow {
         if (calls < 0 || errors < 0 || errors > calls * 1.000001) {
             throw new IllegalArgumentException("window of call edge " + edgeId + " has " + calls + " calls and " + errors
@@ -21,6 +22,9 @@ public record CallWindow(String edgeId, long minute, double calls, double errors
         LatencySketch sum = LatencySketch.empty();
         sum.add(latency);
         sum.add(other.latency);
-        return new CallWindow(edgeId, minute, calls + other.calls, errors + other.errors, sum);
+        CallSlices both = CallSlices.empty();
+        both.add(slices);
+        both.add(other.slices);
+        return new CallWindow(edgeId, minute, calls + other.calls, errors + other.errors, sum, both);
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
+import dev.faultline.graph.call.CallSlices;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.call.LatencySketch;
 import dev.faultline.graph.evidence.Series;
@@ -87,6 +88,6 @@ class CallSeriesTest {
     private static CallWindow window(String edgeId, long minute, int calls, int errors, double millis) {
         LatencySketch latency = LatencySketch.empty();
         latency.add(millis, calls);
-        return new CallWindow(edgeId, minute, calls, errors, latency);
+        return new CallWindow(edgeId, minute, calls, errors, latency, CallSlices.even(calls, errors, latency));
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.collectors.otlp.pair;
 
+import dev.faultline.graph.call.CallSlices;
 import dev.faultline.graph.call.LatencySketch;
 
 /// The calls of one edge in one minute, summed up so far.
@@ -7,11 +8,13 @@ public final class CallSum {
     private double calls;
     private double errors;
     private final LatencySketch latency = LatencySketch.empty();
+    private final CallSlices slices = CallSlices.empty();
 
-    void add(double durationMillis, boolean error, double weight) {
+    void add(long startEpochMillis, double durationMillis, boolean error, double weight) {
         calls += weight;
         errors += error ? weight : 0;
         latency.add(durationMillis, weight);
+        slices.add(startEpochMillis, durationMillis, error, weight);
     }
 
     public double calls() {
@@ -24,5 +27,9 @@ public final class CallSum {
 
     public LatencySketch latency() {
         return latency;
+    }
+
+    public CallSlices slices() {
+        return slices;
     }
 }

@@ -43,7 +43,9 @@ final class CallSums {
     void add(Party caller, Party callee, @Nullable Instance instance, String endpoint, CallKind kind, Span timed, double durationMillis,
             boolean error, double weight) {
         CallIdentity call = new CallIdentity(caller, callee, instance, bounded(callee, endpoint.isBlank() ? UNNAMED : endpoint), kind);
-        sums.computeIfAbsent(new CallMinute(call, timed.minute()), missing -> new CallSum()).add(durationMillis, error, weight);
+        sums.computeIfAbsent(new CallMinute(call, timed.minute()), missing -> new CallSum()).add(timed.startEpochMillis(), durationMillis,
+                error,
+                weight);
     }
 
     int size() {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record Span(Origin origin, long traceHigh, long traceLow, long id, long parentId, SpanKind kind, String name, long startNanos,
         long durationNanos, boolean error, double weight, @Nullable Peer peer, List<SpanLink> links) {
 
+    private static final long NANOS_PER_MILLISECOND = 1_000_000L;
     private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+
+    public long startEpochMillis() {
+        return Math.floorDiv(startNanos, NANOS_PER_MILLISECOND);
+    }
 
     /// Minutes since the epoch at the start.
     public long minute() {
