@@ -13,7 +13,7 @@ import dev.faultline.graph.claim.Claim.ClaimedRelation;
 
 /// States what was found on the host as claims.
 final class HostClaims {
-    private static final String HOST = "host";
+    private static final String HOST = HostCollector.HOST_KEY;
     private static final ClaimedRelation PART_OF_HOST = new ClaimedRelation("PART_OF", HOST);
 
     private final HostFacts facts;

@@ -29,6 +29,8 @@ import dev.faultline.graph.claim.RunOutcome;
 public final class HostCollector implements Collector {
     /// The source's name in the graph.
     public static final String SOURCE = "host";
+    /// Key of the claim that is about the host itself.
+    public static final String HOST_KEY = "host";
     /// How many processes are claimed; more make the run partial.
     static final int PROCESSES_MAX = 20_000;
     /// Much of a host goes at once when it is shut down in order; an empty answer is held all the same.
