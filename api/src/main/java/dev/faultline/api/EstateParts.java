@@ -34,11 +34,18 @@ record EstateParts(Estate estate, Reconciliations reconciliations) {
         return new ReconciledParties(reconciliations, estate, clock, EstateParts::newId);
     }
 
-    /// Discovers this host from now on; without `/proc` there is nothing that can be.
-    void discoverHost(Duration interval, Clock clock, Runnable written, Parts parts) {
+    /// Gauges this host and discovers what runs on it from now on; without `/proc` there is nothing that can be.
+    ///
+    /// @param written is told after each discovery
+    void watchHost(Duration interval, Clock clock, Runnable written, HostMetrics metrics, Parts parts) {
         if (Files.isDirectory(PROCESSES)) {
-            parts.add(HostDiscovery.start(new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId), reconciliations, interval,
-                    written));
+            HostCollector collector = new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId);
+            parts.add(metrics).start();
+            parts.add(HostDiscovery.start(collector, reconciliations, interval, () -> {
+                estate.heads(HostCollector.SOURCE, collector.scope()).stream().filter(head -> head.key().equals(HostCollector.HOST_KEY))
+                        .forEach(head -> metrics.isKnownAs(head.ciId()));
+                written.run();
+            }));
         }
     }
 

@@ -91,10 +91,11 @@ public final class Faultline implements AutoCloseable {
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         groups.add(new OpenApiRoutes());
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));
+        HostMetrics hostMetrics = new HostMetrics(clock);
         IncidentParts incidents = parts
-                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), clock, meters));
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), hostMetrics, clock, meters));
         incidents.start(alerts, deployments);
-        estate.discoverHost(settings.get(Keys.HOST_INTERVAL), clock, incidents::topologyWritten, parts);
+        estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, incidents::topologyWritten, hostMetrics, parts);
         groups.addAll(incidents.routes());
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),

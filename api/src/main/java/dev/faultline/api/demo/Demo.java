@@ -97,7 +97,7 @@ public final class Demo {
     /// The settings for a morning that passes in a minute: what waits for minutes in a real one waits for seconds.
     private static Settings compressed(Settings settings) {
         return settings.with(Keys.INCIDENTS_QUIET, "2s").with(Keys.INCIDENTS_REOPEN, "0s").with(Keys.TRACES_WAIT, "3s")
-                .with(Keys.TRACES_SEGMENT, "1s").with(Keys.HOST_INTERVAL, "5s");
+                .with(Keys.TRACES_SEGMENT, "1s").with(Keys.HOST_INTERVAL, "5s").with(Keys.RANKING_LEAD, "10s");
     }
 
     private static boolean sendAlerts(FaultlineClient client, DemoSession session, Message message) {

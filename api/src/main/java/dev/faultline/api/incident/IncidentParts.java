@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.ranking.EvidenceRanker;
+import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.ranking.Ranker;
 import dev.faultline.api.topology.LiveTopology;
 import dev.faultline.graph.alert.Alert;
@@ -35,11 +36,14 @@ public final class IncidentParts implements AutoCloseable {
     }
 
     /// Opens the parts over a graph; nothing runs before [#start].
-    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, Clock clock, MeterRegistry meters) {
+    ///
+    /// @param metrics evidence of CIs beside what is in the graph
+    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, MetricSource metrics, Clock clock,
+            MeterRegistry meters) {
         IncidentStore store = new IncidentStore(graph);
         List<IncidentLoop> told = new ArrayList<>(1);
         LiveTopology topology = new LiveTopology(source, () -> told.forEach(IncidentLoop::topologyChanged), meters);
-        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot);
+        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
         IncidentLoop loop = new IncidentLoop(
                 new IncidentLoop.Collaborators(store, new StoredAlerts(new AlertQueries(graph), clock),

@@ -12,10 +12,15 @@ import java.time.Duration;
 /// @param fault how much time after the first symptom is looked at
 /// @param lead how long before the first symptom the fault may have begun: alerts fire late
 /// @param deployments how old a deployment may be
+/// @param history how far back earlier incidents tell how common an alert is
 /// @param windowDelay how long after a call its window is stored
 record EvidenceLimits(int hops, int cis, int fanOut, int edges, Duration normal, Duration fault, Duration lead, Duration deployments,
-        Duration windowDelay) {
+        Duration history, Duration windowDelay) {
     static final EvidenceLimits DEFAULT = new EvidenceLimits(4, 1_000, 100, 600, Duration.ofMinutes(20), Duration.ofMinutes(30),
             Duration.ofMinutes(2),
-            Duration.ofHours(24), Duration.ofSeconds(5));
+            Duration.ofHours(24), Duration.ofDays(90), Duration.ofSeconds(5));
+
+    EvidenceLimits withLead(Duration other) {
+        return new EvidenceLimits(hops, cis, fanOut, edges, normal, fault, other, deployments, history, windowDelay);
+    }
 }

@@ -5,15 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.deployment.PlacedDeployment;
+import dev.faultline.graph.evidence.AlertHistory;
+import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// Where the evidence of a ranking comes from.
 ///
 /// @param topology gives the newest snapshot
-record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deployments deployments) {
+record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deployments deployments, MetricSource metrics, Past past) {
 
     /// Call edges and their windows.
     interface Calls {
@@ -29,5 +32,14 @@ record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deploym
     interface Deployments {
         /// The deployments of some CIs that began in [from, to), each once.
         List<PlacedDeployment> of(Collection<String> ciIds, Instant from, Instant to);
+    }
+
+    /// Earlier incidents.
+    interface Past {
+        /// How common alerts were in the incidents that began in [from, to).
+        AlertHistory history(Collection<Alert> alerts, Instant from, Instant to);
+
+        /// When incidents that began in [from, to) touched any of some CIs.
+        List<TimeWindow> disturbedTimes(Collection<String> ciIds, Instant from, Instant to);
     }
 }

@@ -2,27 +2,34 @@ package dev.faultline.api.ranking;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeStore;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.PlacedDeployment;
+import dev.faultline.graph.evidence.AlertHistory;
+import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// The evidence that is in the graph.
 final class GraphEvidence {
     private static final int DEPLOYMENTS_PER_CI_MAX = 10;
+    private static final int DISTURBED_TIMES_MAX = 100;
 
     private GraphEvidence() {}
 
-    static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology) {
-        return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)), new Deployments(new DeploymentQueries(graph)));
+    static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics) {
+        return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)), new Deployments(new DeploymentQueries(graph)), metrics,
+                new Past(new IncidentStore(graph)));
     }
 
     private record Calls(CallEdgeStore store) implements EvidenceSources.Calls {
@@ -34,6 +41,21 @@ final class GraphEvidence {
         @Override
         public List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute) {
             return store.windows(edgeIds, fromMinute, toMinute);
+        }
+    }
+
+    private record Past(IncidentStore store) implements EvidenceSources.Past {
+        @Override
+        public AlertHistory history(Collection<Alert> alerts, Instant from, Instant to) {
+            Map<String, Integer> counts = store.incidentCounts(alerts.stream().map(Alert::key).toList(), from, to);
+            Map<String, Integer> byFingerprint = new HashMap<>();
+            alerts.forEach(alert -> byFingerprint.merge(alert.fingerprint(), counts.getOrDefault(alert.key(), 0), Math::max));
+            return new AlertHistory(store.count(from, to), byFingerprint);
+        }
+
+        @Override
+        public List<TimeWindow> disturbedTimes(Collection<String> ciIds, Instant from, Instant to) {
+            return store.disturbedTimes(ciIds, from, to, DISTURBED_TIMES_MAX);
         }
     }
 

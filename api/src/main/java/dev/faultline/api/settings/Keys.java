@@ -60,6 +60,9 @@ public final class Keys {
     public static final Setting<Duration> INCIDENTS_REOPEN = Setting.of("incidents.reopen",
             ValueKind.duration(Duration.ZERO, Duration.ofHours(24)), "10m",
             "how long after its resolution an incident takes alerts that come back");
+    public static final Setting<Duration> RANKING_LEAD = Setting.of("ranking.lead",
+            ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(1)), "2m",
+            "how long before its first alert a fault may have begun, at least what alerting rules wait for");
     public static final Setting<Long> TRACES_BODY_BYTES_MAX = Setting.of("traces.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
             "largest body of traces, unpacked");
     public static final Setting<Duration> TRACES_WAIT = Setting.of("traces.wait",
@@ -81,7 +84,8 @@ public final class Keys {
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, TRACES_BODY_BYTES_MAX, TRACES_WAIT,
+            SESSION_AGE_MAX, ALERT_RULES, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD, TRACES_BODY_BYTES_MAX,
+            TRACES_WAIT,
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,
             TRACES_WINDOW_AGE, LOG_FORMAT, LOG_LEVEL);

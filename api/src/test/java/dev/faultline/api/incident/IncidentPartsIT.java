@@ -125,7 +125,7 @@ class IncidentPartsIT {
     void resolvesAnIncidentAfterItsLastAlertAndKeepsItsRanking() {
         estate.write(now, (edge, ago, normal) -> ago > 3 ? normal : normal.slower(300));
         running.start(new IncidentTimes(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2),
-                Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMillis(200)));
+                Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMillis(200)));
         running.accept(firing("web", Signal.LATENCY, alarm));
         Incident open = ranked(1);
 

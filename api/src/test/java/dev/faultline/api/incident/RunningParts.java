@@ -6,6 +6,7 @@ import java.util.List;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.deployment.DeploymentStore;
@@ -30,7 +31,8 @@ final class RunningParts implements AutoCloseable {
 
     void start(IncidentTimes times) {
         Clock clock = Clock.systemUTC();
-        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, clock, new SimpleMeterRegistry());
+        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, MetricSource.NONE, clock,
+                new SimpleMeterRegistry());
         opened.start(alerts, deployments);
         parts = opened;
     }

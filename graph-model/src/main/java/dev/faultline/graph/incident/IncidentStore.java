@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
 
@@ -131,6 +132,23 @@ public final class IncidentStore {
             counts.put(row.text("alertKey"), (int) row.number("incidents"));
         }
         return counts;
+    }
+
+    /// How many incidents began in [from, to).
+    public int count(Instant from, Instant to) {
+        return read("count-incidents", Map.of("fromMillis", from.toEpochMilli(), "toMillis", to.toEpochMilli()),
+                row -> (int) row.number("incidents")).getFirst();
+    }
+
+    /// When resolved incidents that began in [from, to) and touched any of these CIs lasted, the latest first.
+    public List<TimeWindow> disturbedTimes(Collection<String> ciIds, Instant from, Instant to, int limit) {
+        Map<String, Object> parameters = Map.of("ciIds", List.copyOf(ciIds), "fromMillis", from.toEpochMilli(), "toMillis",
+                to.toEpochMilli(), "limit", limit);
+        return read("list-disturbed-times", parameters, row -> {
+            long startedAtMillis = row.number("startedAtMillis");
+            return new TimeWindow(Instant.ofEpochMilli(startedAtMillis),
+                    Instant.ofEpochMilli(Math.max(startedAtMillis + 1, row.number("resolvedAtMillis"))));
+        });
     }
 
     private List<Incident> incidents(String query, Map<String, Object> parameters) {

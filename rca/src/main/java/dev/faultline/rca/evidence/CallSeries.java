@@ -12,37 +12,39 @@ import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.symptom.Subject;
 
-/// Turns the windows of call edges into series by the minute: for the calls between two CIs, for each callee, and for each instance.
+/// Turns the windows of call edges into series: for the calls between two CIs, for each callee, and for each instance.
 ///
-/// A minute without windows of a subject that was seen before counts as no calls, so that silence shows. Where no edge at all has a
-/// window, nothing was observed and the minute is NaN: then the measuring stopped, not the components.
+/// The step is ten seconds where enough is called, and up to a minute where less is. A step without calls of a subject that was
+/// seen before counts as no calls, so that silence shows. Where no edge at all has calls, nothing was observed and the step is NaN:
+/// then the measuring stopped, not the components. The last slice that anything was seen in may be incomplete and is left out.
 public final class CallSeries {
     private CallSeries() {}
 
-    /// Returns the series of `minutes.from` to `minutes.to`, by subject in the order of the edges.
+    /// Returns the series of these slices, by subject in the order of the edges.
     ///
     /// @param windows of these edges, in any order; those of other edges or minutes are passed over
-    public static List<Series> of(Collection<CallEdge> edges, Iterable<CallWindow> windows, MinuteRange minutes) {
-        Map<String, List<MinuteTotals>> totalsByEdge = new LinkedHashMap<>();
-        Map<Subject, MinuteTotals> totalsBySubject = new LinkedHashMap<>();
-        for (CallEdge edge : edges) {
-            List<MinuteTotals> totals = new ArrayList<>();
-            for (Subject subject : subjects(edge)) {
-                totals.add(totalsBySubject.computeIfAbsent(subject, ignored -> new MinuteTotals(minutes)));
-            }
-            totalsByEdge.put(edge.id(), totals);
-        }
-        BitSet measured = new BitSet(minutes.count());
-        for (CallWindow window : windows) {
-            List<MinuteTotals> totals = totalsByEdge.get(window.edgeId());
-            if (totals != null && minutes.contains(window.minute())) {
-                measured.set(minutes.index(window.minute()));
-                totals.forEach(subjectTotals -> subjectTotals.add(window));
-            }
-        }
+    /// @param reported whether all calls of the slices are known, so that none of them is incomplete
+    public static List<Series> of(Collection<CallEdge> edges, Collection<CallWindow> windows, SliceRange slices, boolean reported) {
+        Map<Subject, SliceTotals> totals = totals(edges, windows, slices);
+        BitSet measured = new BitSet(slices.count());
+        totals.values().forEach(ofSubject -> ofSubject.markMeasured(measured));
+        int complete = reported || measured.isEmpty() ? slices.count() : Math.max(1, measured.length() - 1);
         List<Series> series = new ArrayList<>();
-        totalsBySubject.forEach((subject, totals) -> series.addAll(totals.toSeries(subject, measured)));
+        totals.forEach((subject, ofSubject) -> series.addAll(ofSubject.toSeries(subject, measured, complete)));
         return series;
+    }
+
+    private static Map<Subject, SliceTotals> totals(Collection<CallEdge> edges, Collection<CallWindow> windows, SliceRange slices) {
+        Map<String, List<SliceTotals>> totalsByEdge = new LinkedHashMap<>();
+        Map<Subject, SliceTotals> totalsBySubject = new LinkedHashMap<>();
+        for (CallEdge edge : edges) {
+            totalsByEdge.put(edge.id(), subjects(edge).stream()
+                    .map(subject -> totalsBySubject.computeIfAbsent(subject, absent -> new SliceTotals(slices))).toList());
+        }
+        for (CallWindow window : windows) {
+            totalsByEdge.getOrDefault(window.edgeId(), List.of()).forEach(totals -> totals.add(window));
+        }
+        return totalsBySubject;
     }
 
     private static List<Subject> subjects(CallEdge edge) {

@@ -1,9 +1,10 @@
 package dev.faultline.rca.scene;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.evidence.MetricMeaning;
@@ -22,8 +23,7 @@ final class AbnormalTimes {
     private AbnormalTimes() {}
 
     static AbnormalTime ofWindow(Evidence evidence, Rules rules) {
-        long step = evidence.observed().series().stream().map(Series::step).mapToLong(Duration::toSeconds).max()
-                .orElse(STEP_SECONDS_DEFAULT);
+        long step = commonStep(evidence.observed().series());
         long from = evidence.window().from().getEpochSecond();
         long to = evidence.window().to().getEpochSecond() + 1;
         boolean before = hasNormal(evidence.observed().series(), from - rules.guardSeconds(), rules)
@@ -34,6 +34,13 @@ final class AbnormalTimes {
         long detected = evidence.detectedAt().getEpochSecond();
         long split = Math.max(from, detected - rules.abnormalSteps() * step);
         return new AbnormalTime(split, split, to);
+    }
+
+    /// The step of most series, the longer one of equals.
+    private static long commonStep(List<Series> series) {
+        Map<Long, Long> counts = series.stream().collect(Collectors.groupingBy(one -> one.step().toSeconds(), Collectors.counting()));
+        return counts.entrySet().stream().max(Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey).orElse(STEP_SECONDS_DEFAULT);
     }
 
     private static boolean hasNormal(List<Series> series, long until, Rules rules) {

@@ -2,6 +2,7 @@ package dev.faultline.rca.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -19,75 +20,123 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class CallSeriesTest {
-    private static final MinuteRange MINUTES = new MinuteRange(100, 104, 1);
+    /// Minute 100, by ten seconds.
+    private static final SliceRange SLICES = new SliceRange(600, 606);
     private static final CallEdge FIRST = new CallEdge("e1", "web", "shop", "shop-1", "GET /buy", CallKind.HTTP);
     private static final CallEdge SECOND = new CallEdge("e2", "web", "shop", "shop-2", "GET /buy", CallKind.HTTP);
 
     @Test
     void callsCalleeAndEachInstanceHaveLatencyErrorsAndTraffic() {
-        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), List.of(window("e1", 100, 10, 1, 20)), MINUTES);
+        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), List.of(window("e1", 100, calls(10, 10, 10, 10, 10, 10), 20)), SLICES,
+                true);
 
         assertThat(series.stream().map(Series::subject).distinct()).containsExactly(new Subject.OfCalls("web", "shop"),
                 new Subject.OfCi("shop"), new Subject.OfCi("shop-1"), new Subject.OfCi("shop-2"));
         assertThat(series.stream().map(Series::signal).distinct()).containsExactly(Signal.LATENCY, Signal.ERRORS, Signal.TRAFFIC);
-        assertThat(series.getFirst().epochSeconds()).containsExactly(6000, 6060, 6120, 6180);
+        assertThat(series.getFirst().epochSeconds()).containsExactly(6000, 6010, 6020, 6030, 6040, 6050);
     }
 
     @Test
     void instancesAreKeptApartAndAddUpAtTheService() {
-        List<CallWindow> windows = List.of(window("e1", 101, 10, 0, 20), window("e2", 101, 30, 20, 400));
-        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, MINUTES);
+        CallWindow failing = window("e2", 100, calls(30, 30, 30, 30, 30, 30), 400, 20);
+        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), List.of(window("e1", 100, calls(10, 10, 10, 10, 10, 10), 20), failing),
+                SLICES, true);
 
         assertThat(value(series, new Subject.OfCi("shop"), "errors.rate", 1)).isEqualTo(0.5);
         assertThat(value(series, new Subject.OfCi("shop-1"), "errors.rate", 1)).isZero();
-        assertThat(value(series, new Subject.OfCi("shop-1"), "latency.p99", 1)).isCloseTo(20, within(0.5));
-        assertThat(value(series, new Subject.OfCalls("web", "shop"), "latency.p99", 1)).isCloseTo(400, within(8.0));
+        assertThat(value(series, new Subject.OfCi("shop-1"), "latency.mean", 1)).isCloseTo(20, within(1e-9));
+        assertThat(value(series, new Subject.OfCalls("web", "shop"), "latency.mean", 1)).isCloseTo(305, within(1e-9));
         assertThat(value(series, new Subject.OfCi("shop"), "calls.rate", 1)).isEqualTo(40);
     }
 
     @Test
     void anInstanceThatStopsReportingHasNoCallsRatherThanNoValue() {
-        List<CallWindow> windows = List.of(window("e1", 101, 10, 0, 20), window("e2", 101, 10, 0, 20), window("e2", 102, 20, 0, 20));
-        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, MINUTES);
+        List<CallWindow> windows = List.of(window("e1", 100, calls(0, 20, 20, 0, 0, 0), 20),
+                window("e2", 100, calls(9, 9, 9, 9, 9, 0), 20));
+        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, SLICES, true);
+        Subject silent = new Subject.OfCi("shop-1");
 
-        assertThat(value(series, new Subject.OfCi("shop-1"), "calls.rate", 0)).as("before it was first seen").isNaN();
-        assertThat(value(series, new Subject.OfCi("shop-1"), "calls.rate", 2)).as("silent").isZero();
-        assertThat(value(series, new Subject.OfCi("shop-1"), "latency.p50", 2)).as("nothing to measure").isNaN();
-        assertThat(value(series, new Subject.OfCi("shop-1"), "calls.rate", 3)).as("nothing measured at all").isNaN();
+        assertThat(value(series, silent, "calls.rate", 0)).as("of a step before it was first seen").isNaN();
+        assertThat(value(series, silent, "calls.rate", 3)).as("of a step in which it was silent").isZero();
+        assertThat(value(series, silent, "latency.mean", 3)).as("where there is nothing to measure").isNaN();
+        assertThat(value(series, silent, "calls.rate", 5)).as("where nothing was measured at all").isNaN();
     }
 
     @Test
-    void theMinuteUnderWayCountsForThePartThatIsOver() {
-        MinuteRange minutes = MinuteRange.until(Instant.ofEpochSecond(104 * 60 + 35), Duration.ofMinutes(5), Duration.ofSeconds(5));
-        List<Series> series = CallSeries.of(List.of(FIRST), List.of(window("e1", 104, 10, 0, 20)), minutes);
+    void theSliceThatIsStillComingInIsLeftOut() {
+        List<CallWindow> windows = List.of(window("e1", 100, calls(10, 10, 10, 3, 0, 0), 20));
 
-        assertThat(minutes).isEqualTo(new MinuteRange(100, 105, 0.5));
-        assertThat(value(series, new Subject.OfCi("shop"), "calls.rate", 4)).isEqualTo(20);
+        assertThat(CallSeries.of(List.of(FIRST), windows, SLICES, false))
+                .allSatisfy(series -> assertThat(series.epochSeconds()).containsExactly(6000, 6010, 6020));
     }
 
     @Test
-    void aMinuteThatHasHardlyBegunIsLeftOut() {
-        MinuteRange minutes = MinuteRange.until(Instant.ofEpochSecond(104 * 60 + 10), Duration.ofMinutes(4), Duration.ofSeconds(5));
+    void whatIsCalledSeldomIsLookedAtByLongerSteps() {
+        List<CallWindow> windows = List.of(window("e1", 100, calls(2, 2, 2, 2, 2, 2), 20), window("e2", 100, calls(0, 1, 0, 0, 1, 0), 20));
+        List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, SLICES, true);
 
-        assertThat(minutes).isEqualTo(new MinuteRange(100, 104, 1));
+        assertThat(of(series, new Subject.OfCi("shop-1"), "calls.rate").values()).containsExactly(6, 6);
+        assertThat(of(series, new Subject.OfCi("shop-2"), "calls.rate").values()).containsExactly(2);
+        assertThat(of(series, new Subject.OfCi("shop-2"), "calls.rate").step()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void longTimesAreLookedAtByLongerSteps() {
+        List<CallWindow> windows = new ArrayList<>();
+        for (int minute = 100; minute < 160; minute++) {
+            windows.add(window("e1", minute, calls(10, 10, 10, 10, 10, 10), 20));
+        }
+        List<Series> series = CallSeries.of(List.of(FIRST), windows, new SliceRange(600, 960), true);
+
+        assertThat(series).allSatisfy(one -> assertThat(one.step()).isEqualTo(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void theRangeEndsBeforeWhatIsNotReportedYet() {
+        SliceRange slices = SliceRange.until(Instant.ofEpochSecond(6_057), Duration.ofMinutes(1), Duration.ofSeconds(5));
+
+        assertThat(slices).isEqualTo(new SliceRange(599, 605));
+        assertThat(slices.fromMinute()).isEqualTo(99);
+        assertThat(slices.toMinute()).isEqualTo(101);
     }
 
     @Test
     void windowsOfOtherEdgesAndMinutesArePassedOver() {
-        List<CallWindow> windows = List.of(window("other", 101, 10, 0, 20), window("e1", 99, 10, 0, 20), window("e1", 104, 10, 0, 20));
+        double[] ten = calls(10, 10, 10, 10, 10, 10);
 
-        assertThat(CallSeries.of(List.of(FIRST), windows, MINUTES))
+        assertThat(
+                CallSeries.of(List.of(FIRST), List.of(window("other", 100, ten, 20), window("e1", 99, ten, 20), window("e1", 101, ten, 20)),
+                        SLICES, true))
                 .allSatisfy(series -> assertThat(series.values()).containsOnly(Double.NaN));
     }
 
-    private static double value(List<Series> series, Subject subject, String metric, int index) {
-        return series.stream().filter(one -> one.subject().equals(subject) && one.metric().equals(metric)).findFirst().orElseThrow()
-                .values()[index];
+    private static Series of(List<Series> series, Subject subject, String metric) {
+        return series.stream().filter(one -> one.subject().equals(subject) && one.metric().equals(metric)).findFirst().orElseThrow();
     }
 
-    private static CallWindow window(String edgeId, long minute, int calls, int errors, double millis) {
+    private static double value(List<Series> series, Subject subject, String metric, int index) {
+        return of(series, subject, metric).values()[index];
+    }
+
+    private static double[] calls(double... bySlice) {
+        return bySlice;
+    }
+
+    private static CallWindow window(String edgeId, long minute, double[] calls, double millis) {
+        return window(edgeId, minute, calls, millis, 0);
+    }
+
+    private static CallWindow window(String edgeId, long minute, double[] calls, double millis, int failedBySlice) {
         LatencySketch latency = LatencySketch.empty();
-        latency.add(millis, calls);
-        return new CallWindow(edgeId, minute, calls, errors, latency, CallSlices.even(calls, errors, latency));
+        CallSlices slices = CallSlices.empty();
+        double sum = 0;
+        for (int slice = 0; slice < calls.length; slice++) {
+            long start = minute * 60_000 + slice * 10_000L;
+            slices.add(start, millis, true, failedBySlice);
+            slices.add(start + 9_999, millis, false, calls[slice] - failedBySlice);
+            latency.add(millis, calls[slice]);
+            sum += calls[slice];
+        }
+        return new CallWindow(edgeId, minute, sum, failedBySlice * 6.0, latency, slices);
     }
 }

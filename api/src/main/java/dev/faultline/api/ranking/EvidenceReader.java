@@ -1,0 +1,79 @@
+package dev.faultline.api.ranking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.deployment.Deployment;
+import dev.faultline.graph.deployment.DeploymentPlace;
+import dev.faultline.graph.deployment.PlacedDeployment;
+import dev.faultline.graph.evidence.AlertHistory;
+import dev.faultline.graph.evidence.Evidence;
+import dev.faultline.graph.evidence.Evidence.Observations;
+import dev.faultline.graph.evidence.Series;
+import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.incident.RankingBasis;
+import dev.faultline.graph.symptom.Symptom;
+import dev.faultline.rca.evidence.CalmSeries;
+import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.topology.TopologySnapshot;
+
+/// Reads the evidence around what is suffered from all sources, within limits.
+final class EvidenceReader {
+    private final EvidenceSources sources;
+    private final EvidenceLimits limits;
+    private final Rules.Limits walk;
+    private final CallEvidence calls;
+
+    EvidenceReader(EvidenceSources sources, EvidenceLimits limits, Rules rules) {
+        this.sources = sources;
+        this.limits = limits;
+        this.walk = new Rules.Limits(limits.hops(), limits.cis(), limits.fanOut(), rules.limits().causesMax());
+        this.calls = new CallEvidence(sources.calls(), limits);
+    }
+
+    /// What was read, and what a ranking of it rests on.
+    record Reading(Evidence evidence, RankingBasis basis) {}
+
+    /// Reads what is known at an instant; nothing later is looked at.
+    Reading read(TopologySnapshot snapshot, List<Symptom> symptoms, List<Alert> alerts, Instant at) {
+        Instant firstSymptom = symptoms.stream().map(Symptom::at).min(Comparator.naturalOrder()).filter(at::isAfter).orElse(at);
+        Instant end = earlier(at, firstSymptom.plus(limits.fault()));
+        TimeWindow window = new TimeWindow(firstSymptom.minus(limits.lead()), end.plusMillis(1));
+        List<String> cutShort = new ArrayList<>();
+        Set<String> around = Surroundings.of(snapshot, symptoms, alerts, walk);
+        Observations observed = new Observations(series(around, window, at, cutShort), List.of(), List.of());
+        List<Deployment> deployments = deployments(around, firstSymptom.minus(limits.deployments()), end, snapshot);
+        AlertHistory history = sources.past().history(alerts, firstSymptom.minus(limits.history()), window.from());
+        Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, Observations.NONE, history);
+        RankingBasis basis = new RankingBasis(snapshot.asOf(), end, window, symptoms, alerts.size(),
+                deployments.stream().map(Deployment::id).toList(), cutShort);
+        return new Reading(evidence, basis);
+    }
+
+    private List<Series> series(Set<String> around, TimeWindow window, Instant at, List<String> cutShort) {
+        Instant from = window.from().minus(limits.normal());
+        List<Series> series = new ArrayList<>(calls.series(around, new TimeWindow(from, window.to()), at, cutShort));
+        series.addAll(sources.metrics().of(around, from, window.to()));
+        List<TimeWindow> disturbed = sources.past().disturbedTimes(around, from.minus(limits.normal()), window.from()).stream()
+                .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
+        return CalmSeries.of(series, disturbed, window.from().getEpochSecond());
+    }
+
+    private List<Deployment> deployments(Set<String> around, Instant from, Instant to, TopologySnapshot snapshot) {
+        List<Deployment> deployments = new ArrayList<>();
+        for (PlacedDeployment placed : sources.deployments().of(around, from, to)) {
+            String serviceId = placed.changes().stream().filter(change -> change.place() == DeploymentPlace.SERVICE)
+                    .map(PlacedDeployment.Change::ciId).findFirst().orElse(placed.deployment().service());
+            deployments.add(DeploymentCis.named(placed.deployment(), serviceId, snapshot));
+        }
+        return deployments;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.faultline.api.ranking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.call.CallEdge;
+import dev.faultline.graph.call.CallKind;
+import dev.faultline.graph.call.CallSlices;
+import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.call.LatencySketch;
+import dev.faultline.graph.evidence.AlertHistory;
+import dev.faultline.graph.evidence.Series;
+import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.incident.Cause;
+import dev.faultline.graph.symptom.Signal;
+import dev.faultline.graph.symptom.Subject;
+import dev.faultline.graph.symptom.Symptom;
+import dev.faultline.graph.topology.Topology;
+import dev.faultline.graph.topology.TopologyCall;
+import dev.faultline.graph.topology.TopologyLink;
+import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.rca.rules.RulesReader;
+import dev.faultline.rca.topology.TopologySnapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EvidenceRankerTest {
+    /// Thirty-five seconds into a minute.
+    private static final Instant NOW = Instant.parse("2026-03-02T01:30:35Z");
+    private static final Instant ALARM = NOW.minusSeconds(15);
+    private static final long FAULT_SECONDS = 40;
+    private static final Map<String, Double> NORMAL_MILLIS = Map.of("web", 40.0, "shop", 25.0, "db", 5.0);
+    private static final List<CallEdge> EDGES = List.of(edge("lb", "web"), edge("web", "shop"), edge("shop", "db"));
+
+    private MetricSource metrics = MetricSource.NONE;
+    private AlertHistory history = AlertHistory.NONE;
+    private List<TimeWindow> disturbed = List.of();
+    private final List<CallWindow> windows = new ArrayList<>();
+
+    @Test
+    void aFaultOfLessThanAMinuteShowsInTheCallsOfItsSeconds() {
+        calls(slower(400, "web", "shop", "db"), 40);
+
+        Cause top = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst();
+
+        assertThat(top.ciId()).isEqualTo("db");
+        assertThat(top.terms()).extracting("name").contains("unexplained", "deviation");
+    }
+
+    @Test
+    void theTimeOfAnEarlierIncidentIsNotTakenForNormal() {
+        calls((callee, secondsAgo) -> NORMAL_MILLIS.get(callee)
+                + (secondsAgo < FAULT_SECONDS || (secondsAgo > 240 && secondsAgo < 900) ? 400 : 0), 20);
+        disturbed = List.of(new TimeWindow(NOW.minusSeconds(900), NOW.minusSeconds(240)));
+
+        Cause top = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst();
+
+        assertThat(top.ciId()).isEqualTo("db");
+        assertThat(top.terms()).extracting("name").contains("unexplained");
+    }
+
+    @Test
+    void aHostThatIsOutOfProcessorTimeIsBlamedForAllThatRunsOnIt() {
+        Map<String, Double> slowerMillis = Map.of("web", 300.0, "shop", 200.0, "db", 100.0);
+        calls((callee, secondsAgo) -> NORMAL_MILLIS.get(callee) + (secondsAgo < FAULT_SECONDS ? slowerMillis.get(callee) : 0), 40);
+        metrics = (ciIds, from, to) -> ciIds.contains("host-1") ? List.of(processors(98)) : List.of();
+
+        Cause top = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY), alarm("db", Signal.LATENCY),
+                alarm("host-1", Signal.RESOURCE)).getFirst();
+
+        assertThat(top.ciId()).isEqualTo("host-1");
+    }
+
+    @Test
+    void aBusyHostIsNotBlamedWhereItIsAsBusyAsEver() {
+        calls(slower(400, "web", "shop", "db"), 40);
+        metrics = (ciIds, from, to) -> ciIds.contains("host-1") ? List.of(processors(62)) : List.of();
+
+        assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("db");
+    }
+
+    @Test
+    void anAlertThatJoinsEveryIncidentTellsLessThanARareOne() {
+        history = new AlertHistory(20, Map.of("web-LATENCY", 20));
+
+        assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("shop");
+    }
+
+    private List<Cause> rank(Alert... alerts) {
+        List<Alert> all = List.of(alerts);
+        List<Symptom> symptoms = all.stream()
+                .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
+        EvidenceSources sources = new EvidenceSources(EvidenceRankerTest::topology, new StoredCalls(windows),
+                (ciIds, from, to) -> List.of(),
+                (ciIds, from, to) -> metrics.of(ciIds, from, to), new KnownPast(history, disturbed));
+        return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
+                .rank(symptoms, all, NOW).ranking().causes();
+    }
+
+    /// Milliseconds that a call to a service took, by how long ago it began.
+    private interface Latency {
+        double millis(String callee, long secondsAgo);
+    }
+
+    private static Latency slower(double moreMillis, String... callees) {
+        return (callee, secondsAgo) -> NORMAL_MILLIS.get(callee)
+                + (secondsAgo < FAULT_SECONDS && Arrays.asList(callees).contains(callee) ? moreMillis : 0);
+    }
+
+    /// Twenty minutes of calls until now.
+    private void calls(Latency latency, int callsPerSlice) {
+        long last = NOW.getEpochSecond() / 60;
+        for (CallEdge edge : EDGES) {
+            for (long minute = last - 20; minute <= last; minute++) {
+                windows.add(window(edge, minute, latency, callsPerSlice));
+            }
+        }
+    }
+
+    private static CallWindow window(CallEdge edge, long minute, Latency latency, int callsPerSlice) {
+        CallSlices slices = CallSlices.empty();
+        LatencySketch sketch = LatencySketch.empty();
+        double calls = 0;
+        for (long second = minute * 60; second < minute * 60 + 60 && second < NOW.getEpochSecond(); second += CallSlices.SECONDS) {
+            double millis = latency.millis(edge.calleeId(), NOW.getEpochSecond() - second);
+            slices.add(second * 1_000, millis, false, callsPerSlice);
+            sketch.add(millis, callsPerSlice);
+            calls += callsPerSlice;
+        }
+        return new CallWindow(edge.id(), minute, calls, 0, sketch, slices);
+    }
+
+    private static Series processors(double percent) {
+        long[] times = LongStream.rangeClosed(1, 300).map(ago -> NOW.getEpochSecond() - 602 + 2 * ago).toArray();
+        double[] values = Arrays.stream(times)
+                .mapToDouble(time -> NOW.getEpochSecond() - time < FAULT_SECONDS ? percent : 58 + time % 5).toArray();
+        return new Series(new Subject.OfCi("host-1"), "cpu.percent", Signal.RESOURCE, Duration.ofSeconds(2), times, values);
+    }
+
+    private static Alert alarm(String ciId, Signal signal) {
+        String fingerprint = ciId + "-" + signal;
+        return new Alert("test/" + fingerprint, "test", fingerprint, "High" + signal, AlertState.FIRING, Severity.CRITICAL, signal, ALARM,
+                null, ALARM, 0, Map.of(), Map.of(), new Subject.OfCi(ciId));
+    }
+
+    private static CallEdge edge(String callerId, String calleeId) {
+        return new CallEdge(callerId + ">" + calleeId, callerId, calleeId, null, "GET /", CallKind.HTTP);
+    }
+
+    private static TopologySnapshot topology() {
+        List<TopologyNode> nodes = new ArrayList<>(List.of(new TopologyNode("host-1", "Host", "host-1")));
+        List.of("lb", "web", "shop", "db").forEach(id -> nodes.add(new TopologyNode(id, "Service", id)));
+        List<TopologyLink> links = List.of("lb", "web", "shop", "db").stream().map(id -> new TopologyLink("RUNS_ON", id, "host-1"))
+                .toList();
+        return TopologySnapshot.of(new Topology(NOW, nodes, links,
+                EDGES.stream().map(edge -> new TopologyCall(edge.callerId(), edge.calleeId())).toList()));
+    }
+
+    private record StoredCalls(List<CallWindow> windows) implements EvidenceSources.Calls {
+        @Override
+        public List<CallEdge> edges(Collection<String> ciIds) {
+            return EDGES.stream().filter(edge -> ciIds.contains(edge.calleeId())).toList();
+        }
+
+        @Override
+        public List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute) {
+            return windows.stream().filter(window -> edgeIds.contains(window.edgeId()))
+                    .filter(window -> window.minute() >= fromMinute && window.minute() < toMinute).toList();
+        }
+    }
+
+    private record KnownPast(AlertHistory history, List<TimeWindow> disturbed) implements EvidenceSources.Past {
+        @Override
+        public AlertHistory history(Collection<Alert> alerts, Instant from, Instant to) {
+            return history;
+        }
+
+        @Override
+        public List<TimeWindow> disturbedTimes(Collection<String> ciIds, Instant from, Instant to) {
+            return disturbed;
+        }
+    }
+}
