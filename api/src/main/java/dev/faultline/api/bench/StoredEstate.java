@@ -83,7 +83,7 @@ final class StoredEstate {
             for (int call = 0; call < 20; call++) {
                 latency.add(factor * 50 * (0.5 + random.nextDouble()), 5);
             }
-            windows.add(new CallWindow(edgeId, minute - ago, 100, 0, latency, CallSlices.even(100, 0, latency)));
+            windows.add(new CallWindow(edgeId, minute - ago, 100, 0, latency, CallSlices.even(100, 0, latency.meanMillis())));
         }
     }
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 /// @param windowDelay how long after a call its window is stored
 record EvidenceLimits(int hops, int cis, int fanOut, int edges, Duration normal, Duration fault, Duration lead, Duration deployments,
         Duration history, Duration windowDelay) {
-    static final EvidenceLimits DEFAULT = new EvidenceLimits(4, 1_000, 100, 600, Duration.ofMinutes(20), Duration.ofMinutes(30),
+    static final EvidenceLimits DEFAULT = new EvidenceLimits(4, 1_000, 100, 1_000, Duration.ofMinutes(20), Duration.ofMinutes(30),
             Duration.ofMinutes(2),
             Duration.ofHours(24), Duration.ofDays(90), Duration.ofSeconds(5));
 

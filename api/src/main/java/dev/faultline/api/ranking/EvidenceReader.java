@@ -68,7 +68,7 @@ final class EvidenceReader {
         for (PlacedDeployment placed : sources.deployments().of(around, from, to)) {
             String serviceId = placed.changes().stream().filter(change -> change.place() == DeploymentPlace.SERVICE)
                     .map(PlacedDeployment.Change::ciId).findFirst().orElse(placed.deployment().service());
-            deployments.add(DeploymentCis.named(placed.deployment(), serviceId, snapshot));
+            deployments.add(DeploymentCis.named(placed, serviceId, snapshot));
         }
         return deployments;
     }

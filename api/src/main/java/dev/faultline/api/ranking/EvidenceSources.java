@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.call.CallEdge;
-import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.TimeWindow;
@@ -23,8 +23,8 @@ record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deploym
         /// The call edges to any of some CIs.
         List<CallEdge> edges(Collection<String> ciIds);
 
-        /// The windows of call edges in [from, to), in minutes since the epoch.
-        List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute);
+        /// What flowed over call edges in [from, to), in minutes since the epoch.
+        List<SlicedMinute> minutes(Collection<String> edgeIds, long fromMinute, long toMinute);
     }
 
     /// Deployments of services.

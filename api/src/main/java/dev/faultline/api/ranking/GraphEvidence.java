@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeStore;
-import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
@@ -39,8 +39,8 @@ final class GraphEvidence {
         }
 
         @Override
-        public List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute) {
-            return store.windows(edgeIds, fromMinute, toMinute);
+        public List<SlicedMinute> minutes(Collection<String> edgeIds, long fromMinute, long toMinute) {
+            return store.slicedMinutes(edgeIds, fromMinute, toMinute);
         }
     }
 

@@ -96,7 +96,8 @@ public final class SmallEstate implements AutoCloseable {
         LatencySketch latency = LatencySketch.empty();
         IntStream.rangeClosed(1, 10).forEach(part -> latency.add(flow.millis() * (0.5 + part / 10.0), flow.calls() / 10));
         windows.add(
-                Map.of("edgeId", edge.id(), "minute", minute, "calls", flow.calls(), "errors", flow.errors(), "latency", latency.bytes()));
+                Map.of("edgeId", edge.id(), "minute", minute, "calls", flow.calls(), "errors", flow.errors(), "latency", latency.bytes(),
+                        "meanMillis", latency.meanMillis()));
     }
 
     private static Map<String, Object> row(Edge edge) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,7 @@ import dev.faultline.graph.alert.Severity;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
 import dev.faultline.graph.call.CallSlices;
-import dev.faultline.graph.call.CallWindow;
-import dev.faultline.graph.call.LatencySketch;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.TimeWindow;
@@ -46,7 +46,7 @@ class EvidenceRankerTest {
     private MetricSource metrics = MetricSource.NONE;
     private AlertHistory history = AlertHistory.NONE;
     private List<TimeWindow> disturbed = List.of();
-    private final List<CallWindow> windows = new ArrayList<>();
+    private final List<SlicedMinute> windows = new ArrayList<>();
 
     @Test
     void aFaultOfLessThanAMinuteShowsInTheCallsOfItsSeconds() {
@@ -97,6 +97,18 @@ class EvidenceRankerTest {
         assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("shop");
     }
 
+    @Test
+    void aComponentWithManyEndpointsDoesNotHideItsNeighbours() {
+        List<CallEdge> edges = new ArrayList<>(List.of(edge("web", "shop"), edge("web", "ledger")));
+        for (int endpoint = 0; endpoint < 700; endpoint++) {
+            edges.add(new CallEdge("a" + endpoint, "web", "aggregator", null, "GET /" + endpoint, CallKind.HTTP));
+        }
+
+        List<CallEdge> chosen = CallEvidence.chosen(edges, Set.of(), 100);
+
+        assertThat(chosen).hasSize(100).extracting(CallEdge::calleeId).contains("shop", "ledger");
+    }
+
     private List<Cause> rank(Alert... alerts) {
         List<Alert> all = List.of(alerts);
         List<Symptom> symptoms = all.stream()
@@ -128,17 +140,13 @@ class EvidenceRankerTest {
         }
     }
 
-    private static CallWindow window(CallEdge edge, long minute, Latency latency, int callsPerSlice) {
+    private static SlicedMinute window(CallEdge edge, long minute, Latency latency, int callsPerSlice) {
         CallSlices slices = CallSlices.empty();
-        LatencySketch sketch = LatencySketch.empty();
-        double calls = 0;
         for (long second = minute * 60; second < minute * 60 + 60 && second < NOW.getEpochSecond(); second += CallSlices.SECONDS) {
             double millis = latency.millis(edge.calleeId(), NOW.getEpochSecond() - second);
             slices.add(second * 1_000, millis, false, callsPerSlice);
-            sketch.add(millis, callsPerSlice);
-            calls += callsPerSlice;
         }
-        return new CallWindow(edge.id(), minute, calls, 0, sketch, slices);
+        return new SlicedMinute(edge.id(), minute, slices);
     }
 
     private static Series processors(double percent) {
@@ -167,15 +175,15 @@ class EvidenceRankerTest {
                 EDGES.stream().map(edge -> new TopologyCall(edge.callerId(), edge.calleeId())).toList()));
     }
 
-    private record StoredCalls(List<CallWindow> windows) implements EvidenceSources.Calls {
+    private record StoredCalls(List<SlicedMinute> all) implements EvidenceSources.Calls {
         @Override
         public List<CallEdge> edges(Collection<String> ciIds) {
             return EDGES.stream().filter(edge -> ciIds.contains(edge.calleeId())).toList();
         }
 
         @Override
-        public List<CallWindow> windows(Collection<String> edgeIds, long fromMinute, long toMinute) {
-            return windows.stream().filter(window -> edgeIds.contains(window.edgeId()))
+        public List<SlicedMinute> minutes(Collection<String> edgeIds, long fromMinute, long toMinute) {
+            return all.stream().filter(window -> edgeIds.contains(window.edgeId()))
                     .filter(window -> window.minute() >= fromMinute && window.minute() < toMinute).toList();
         }
     }

@@ -68,6 +68,15 @@ public final class CallEdgeStore {
                 Map.of("edgeIds", List.copyOf(edgeIds), "fromMinute", fromMinute, "toMinute", toMinute), CallRows::window));
     }
 
+    /// Returns the minutes of call edges in a span of time by ten seconds, by edge and minute.
+    ///
+    /// @param fromMinute minutes since the epoch
+    /// @param toMinute the first minute that is not asked for
+    public List<SlicedMinute> slicedMinutes(Collection<String> edgeIds, long fromMinute, long toMinute) {
+        return graph.read(work -> work.list("call/find-call-slices",
+                Map.of("edgeIds", List.copyOf(edgeIds), "fromMinute", fromMinute, "toMinute", toMinute), CallRows::slicedMinute));
+    }
+
     private List<CallEdge> around(String query, Collection<String> ciIds) {
         return graph.read(
                 work -> work.list(query, Map.of("ciIds", List.copyOf(ciIds), "limitPerCi", EDGES_PER_CI_MAX), CallRows::edge));

@@ -25,10 +25,18 @@ final class CallRows {
         double errors = row.get("errors").asDouble();
         LatencySketch latency = LatencySketch.ofBytes(row.get("latency").asByteArray());
         return new CallWindow(row.get("edgeId").asString(), row.get("minute").asLong(), calls, errors, latency,
-                row.get("sliceCalls").isNull() ? CallSlices.even(calls, errors, latency) : slices(row));
+                slices(row, calls, errors, latency.meanMillis()));
     }
 
-    private static CallSlices slices(Record row) {
+    static SlicedMinute slicedMinute(Record row) {
+        return new SlicedMinute(row.get("edgeId").asString(), row.get("minute").asLong(),
+                slices(row, row.get("calls").asDouble(), row.get("errors").asDouble(), row.get("meanMillis").asDouble(Double.NaN)));
+    }
+
+    private static CallSlices slices(Record row, double calls, double errors, double meanMillis) {
+        if (row.get("sliceCalls").isNull()) {
+            return CallSlices.even(calls, errors, meanMillis);
+        }
         return CallSlices.of(row.get("sliceCalls").asList(Value::asDouble), row.get("sliceErrors").asList(Value::asDouble, List.of()),
                 row.get("sliceMillis").asList(Value::asDouble));
     }

@@ -37,11 +37,11 @@ public final class CallSlices {
     }
 
     /// Returns the slices of calls of which only the sums are known: spread evenly over the minute.
-    public static CallSlices even(double calls, double errors, LatencySketch latency) {
+    public static CallSlices even(double calls, double errors, double meanMillis) {
         CallSlices slices = empty();
         Arrays.fill(slices.calls, calls / COUNT);
         Arrays.fill(slices.errors, errors / COUNT);
-        Arrays.fill(slices.millis, latency.isEmpty() ? 0 : latency.meanMillis() * calls / COUNT);
+        Arrays.fill(slices.millis, calls > 0 ? meanMillis * calls / COUNT : 0);
         return slices;
     }
 

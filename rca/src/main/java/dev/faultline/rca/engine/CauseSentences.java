@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import dev.faultline.graph.incident.Cause;
 import dev.faultline.graph.incident.Term;
 import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.scene.SymptomPaths;
+import dev.faultline.rca.term.Counts;
 
 /// Says in sentences what speaks for and against a cause, and what the whole ranking says.
 final class CauseSentences {
     private final Scene scene;
     private final SymptomPaths paths;
+    private final UnaryOperator<String> names;
 
-    CauseSentences(Scene scene, SymptomPaths paths) {
+    CauseSentences(Scene scene, SymptomPaths paths, UnaryOperator<String> names) {
         this.scene = scene;
         this.paths = paths;
+        this.names = names;
     }
 
     List<String> evidenceFor(List<Term> terms) {
@@ -30,7 +34,8 @@ final class CauseSentences {
         if (paths.strength(unit) == 0) {
             against.add("no known path leads from here to what suffers");
         } else if (paths.quietSteps(unit) > 0) {
-            against.add(paths.quietSteps(unit) + " steps on the way to what suffers show no anomaly");
+            against.add(Counts.of(paths.quietSteps(unit), "step") + " on the way to what suffers show"
+                    + (paths.quietSteps(unit) == 1 ? "s" : "") + " no anomaly");
         }
         boolean observed = scene.spreadingSignals().stream().anyMatch(signal -> scene.isObserved(unit, signal));
         if (!observed) {
@@ -49,7 +54,7 @@ final class CauseSentences {
             return "unknown: nothing stands out among " + scene.units().size() + " candidates";
         }
         Cause top = causes.getFirst();
-        return String.format(Locale.ROOT, "%s is the most likely cause (%s, confidence %.2f): %s", top.ciId(),
+        return String.format(Locale.ROOT, "%s is the most likely cause (%s, confidence %.2f): %s", names.apply(top.ciId()),
                 top.kind().name().toLowerCase(Locale.ROOT), top.confidence(),
                 top.evidenceFor().isEmpty() ? "" : top.evidenceFor().getFirst());
     }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.incident.Cause;
 import dev.faultline.graph.incident.Ranking;
 import dev.faultline.graph.incident.Term;
@@ -33,12 +33,13 @@ final class RankingAssembly {
     private final SymptomPaths paths;
     private final CauseSentences sentences;
 
-    RankingAssembly(Scene scene, CandidateLevel level, Map<String, Map<Integer, Rating>> ratings) {
+    /// @param names name of a CI by its id
+    RankingAssembly(Scene scene, CandidateLevel level, Map<String, Map<Integer, Rating>> ratings, UnaryOperator<String> names) {
         this.scene = scene;
         this.level = level;
         this.ratings = ratings;
         this.paths = SymptomPaths.of(scene);
-        this.sentences = new CauseSentences(scene, paths);
+        this.sentences = new CauseSentences(scene, paths, names);
     }
 
     Ranking ranking(Instant at) {
@@ -83,7 +84,7 @@ final class RankingAssembly {
 
     private Cause cause(int rank, Scored scored, double confidence) {
         int unit = scored.unit().number();
-        return new Cause(rank, named(scored), CauseKinds.of(scene, scored.terms()), scored.score(), confidence, deployment(scored),
+        return new Cause(rank, named(scored), CauseKinds.of(scene, unit, scored.terms()), scored.score(), confidence, deployment(scored),
                 scored.terms(), paths.path(unit), sentences.evidenceFor(scored.terms()), sentences.evidenceAgainst(unit, scored.terms()));
     }
 
@@ -92,15 +93,12 @@ final class RankingAssembly {
         if (level != CandidateLevel.ANY || scored.unit().members().size() <= 2) {
             return scored.unit().ciId();
         }
-        return FacetChoice.of(scored.unit(), scored.terms(), ratings);
+        return FacetChoice.of(scene, scored.unit(), scored.terms(), ratings);
     }
 
     private @Nullable String deployment(Scored scored) {
-        if (scored.terms().stream().noneMatch(term -> term.name().equals("change") && term.value() > CauseKinds.CHANGE_BLAMED)) {
-            return null;
-        }
-        return scene.evidence().deployments().stream()
-                .filter(deployment -> scored.terms().stream().anyMatch(term -> term.evidence().contains("(" + deployment.id() + ")")))
-                .map(Deployment::id).sorted().findFirst().orElse(null);
+        boolean blamed = scored.terms().stream().anyMatch(term -> term.name().equals("change") && term.value() > CauseKinds.CHANGE_BLAMED);
+        Rating change = ratings.getOrDefault("change", Map.of()).get(scored.unit().number());
+        return blamed && change != null ? change.deploymentId() : null;
     }
 }

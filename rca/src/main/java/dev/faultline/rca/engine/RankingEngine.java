@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.incident.Ranking;
@@ -44,6 +46,10 @@ public final class RankingEngine {
         Scene scene = SceneBuilder.build(snapshot, evidence, level, rules);
         Map<String, Map<Integer, Rating>> ratings = new LinkedHashMap<>();
         terms.forEach(term -> ratings.put(term.name(), term.rate(scene)));
-        return new RankingAssembly(scene, level, ratings).ranking(at);
+        UnaryOperator<String> names = id -> {
+            OptionalInt node = snapshot.find(id);
+            return node.isPresent() ? snapshot.node(node.getAsInt()).name() : id;
+        };
+        return new RankingAssembly(scene, level, ratings, names).ranking(at);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.faultline.graph.call.CallEdge;
-import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.symptom.Subject;
 
-/// Turns the windows of call edges into series: for the calls between two CIs, for each callee, and for each instance.
+/// Turns the minutes of call edges into series: for the calls between two CIs, for each callee, and for each instance.
 ///
 /// The step is ten seconds where enough is called, and up to a minute where less is. A step without calls of a subject that was
 /// seen before counts as no calls, so that silence shows. Where no edge at all has calls, nothing was observed and the step is NaN:
@@ -22,10 +22,10 @@ public final class CallSeries {
 
     /// Returns the series of these slices, by subject in the order of the edges.
     ///
-    /// @param windows of these edges, in any order; those of other edges or minutes are passed over
+    /// @param minutes of these edges, in any order; those of other edges or minutes are passed over
     /// @param reported whether all calls of the slices are known, so that none of them is incomplete
-    public static List<Series> of(Collection<CallEdge> edges, Collection<CallWindow> windows, SliceRange slices, boolean reported) {
-        Map<Subject, SliceTotals> totals = totals(edges, windows, slices);
+    public static List<Series> of(Collection<CallEdge> edges, Collection<SlicedMinute> minutes, SliceRange slices, boolean reported) {
+        Map<Subject, SliceTotals> totals = totals(edges, minutes, slices);
         BitSet measured = new BitSet(slices.count());
         totals.values().forEach(ofSubject -> ofSubject.markMeasured(measured));
         int complete = reported || measured.isEmpty() ? slices.count() : Math.max(1, measured.length() - 1);
@@ -34,15 +34,16 @@ public final class CallSeries {
         return series;
     }
 
-    private static Map<Subject, SliceTotals> totals(Collection<CallEdge> edges, Collection<CallWindow> windows, SliceRange slices) {
+    private static Map<Subject, SliceTotals> totals(Collection<CallEdge> edges, Collection<SlicedMinute> minutes,
+            SliceRange slices) {
         Map<String, List<SliceTotals>> totalsByEdge = new LinkedHashMap<>();
         Map<Subject, SliceTotals> totalsBySubject = new LinkedHashMap<>();
         for (CallEdge edge : edges) {
             totalsByEdge.put(edge.id(), subjects(edge).stream()
                     .map(subject -> totalsBySubject.computeIfAbsent(subject, absent -> new SliceTotals(slices))).toList());
         }
-        for (CallWindow window : windows) {
-            totalsByEdge.getOrDefault(window.edgeId(), List.of()).forEach(totals -> totals.add(window));
+        for (SlicedMinute minute : minutes) {
+            totalsByEdge.getOrDefault(minute.edgeId(), List.of()).forEach(totals -> totals.add(minute));
         }
         return totalsBySubject;
     }

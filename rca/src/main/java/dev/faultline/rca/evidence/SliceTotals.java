@@ -6,12 +6,12 @@ import java.util.BitSet;
 import java.util.List;
 
 import dev.faultline.graph.call.CallSlices;
-import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 
-/// What all windows of one subject add up to, by slice.
+/// What all minutes of one subject add up to, by slice.
 final class SliceTotals {
     /// Steps that series may have, in slices.
     private static final int[] STEPS = {1, 3, 6};
@@ -32,14 +32,14 @@ final class SliceTotals {
         this.millis = new double[slices.count()];
     }
 
-    void add(CallWindow window) {
-        long first = window.minute() * CallSlices.COUNT;
+    void add(SlicedMinute minute) {
+        long first = minute.minute() * CallSlices.COUNT;
         for (int slice = 0; slice < CallSlices.COUNT; slice++) {
             if (slices.contains(first + slice)) {
                 int index = slices.index(first + slice);
-                calls[index] += window.slices().calls(slice);
-                errors[index] += window.slices().errors(slice);
-                millis[index] += window.slices().millis(slice);
+                calls[index] += minute.slices().calls(slice);
+                errors[index] += minute.slices().errors(slice);
+                millis[index] += minute.slices().millis(slice);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.faultline.rca.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class SeriesJudge {
     /// What makes two series the same before and after.
     private record Key(Subject subject, String metric) {}
 
+    /// With fewer calls due, none at all is chance: the probability is e^-5 (Poisson).
+    private static final double CALLS_DUE_MIN = 5;
     private static final Pattern OUTBOUND_METRIC = Pattern.compile("(?i)client|outbound|upstream");
     private static final Pattern NODE_METRIC = Pattern.compile("^(?i:node|host)");
 
@@ -83,13 +86,30 @@ final class SeriesJudge {
         Values badness = Values.of(series, meaning);
         Baseline baseline = normal(series, time);
         double[] abnormal = badness.within(time.from(), time.to());
-        boolean silent = abnormal.length == 0 && baseline.samples() >= rules.normalSamplesMin();
+        boolean silent = baseline.samples() >= rules.normalSamplesMin() && isSilent(series, abnormal, baseline);
         if (baseline.samples() == 0 || (abnormal.length == 0 && !silent)) {
             return;
         }
         double value = Values.mean(abnormal);
         views.get(unit).add(new SignalView(series, withSignal(meaning, series.signal()), facet(series.subject(), unit), baseline, value,
                 silent ? 0 : signed(meaning, baseline.z(value)), silent ? 0 : mass(series, badness, baseline), silent));
+    }
+
+    /// Whether a series stopped: it has no value, or no call where several were due. What a subject takes to answer, and how it fails,
+    /// is not silent while nobody asks.
+    private boolean isSilent(Series series, double[] abnormal, Baseline baseline) {
+        if (series.signal() == Signal.TRAFFIC && abnormal.length > 0) {
+            return Arrays.stream(abnormal).allMatch(value -> value == 0) && baseline.level() * abnormal.length >= CALLS_DUE_MIN;
+        }
+        return abnormal.length == 0 && !isIdle(series.subject());
+    }
+
+    private boolean isIdle(Subject subject) {
+        Series traffic = requests.get(subject);
+        double[] asked = traffic == null
+                ? new double[0]
+                : Values.of(traffic, MetricMeaning.of(traffic.metric())).within(time.from(), time.to());
+        return asked.length > 0 && Arrays.stream(asked).allMatch(value -> value == 0);
     }
 
     /// The unit that a series speaks of; what a CI sees of those that it calls speaks of none, as it does not say of whom; what an instance reports of its node speaks of the host.
@@ -122,13 +142,14 @@ final class SeriesJudge {
         };
     }
 
+    /// Badness beyond normal and its usual stray, times requests: without that stray, the noise of the healthy would add up.
     private double mass(Series series, Values badness, Baseline baseline) {
         Series traffic = requests.get(series.subject());
         double mass = 0;
         for (int i = 0; i < series.values().length; i++) {
             double value = badness.at(i);
             if (time.holds(series.epochSeconds()[i]) && !Double.isNaN(value)) {
-                mass += Math.max(0, value - baseline.level()) * requestsAt(traffic, series.epochSeconds()[i]);
+                mass += Math.max(0, value - baseline.level() - baseline.scale()) * requestsAt(traffic, series.epochSeconds()[i]);
             }
         }
         return mass;
@@ -138,7 +159,7 @@ final class SeriesJudge {
         if (traffic == null) {
             return 1;
         }
-        int at = java.util.Arrays.binarySearch(traffic.epochSeconds(), epochSecond);
+        int at = Arrays.binarySearch(traffic.epochSeconds(), epochSecond);
         return at >= 0 && !Double.isNaN(traffic.values()[at]) ? traffic.values()[at] : 1;
     }
 

@@ -67,10 +67,13 @@ public final class SymptomPaths {
     }
 
     private String via(int from, int to) {
-        if (scene.graph().callers().get(from).contains(to) || scene.graph().callees().get(from).contains(to)) {
+        if (scene.graph().callers().get(from).contains(to)) {
+            return "CALLED_BY";
+        }
+        if (scene.graph().callees().get(from).contains(to)) {
             return "CALLS";
         }
-        return scene.graph().guests().get(from).contains(to) || scene.graph().hosts().get(from).contains(to) ? "RUNS_ON" : "LINKED_TO";
+        return scene.graph().guests().get(from).contains(to) ? "HOSTS" : "LINKED_TO";
     }
 
     private void search() {

@@ -16,11 +16,17 @@ final class AlertTerm implements TermSource {
     @Override
     public Map<Integer, Rating> rate(Scene scene) {
         Map<Integer, Rating> ratings = new TreeMap<>();
-        AlertWeights.of(scene).forEach((unit, weight) -> ratings.put(unit, new Rating(weight.share(),
-                String.format(Locale.ROOT, "%d alerts fire here and weigh %.1f by how rare they are, the most telling is %s",
-                        weight.alerts(),
-                        weight.total(), weight.example()),
-                scene.units().get(unit).ciId())));
+        boolean rare = scene.evidence().history().incidents() > 0;
+        AlertWeights.of(scene).forEach((unit, weight) -> ratings.put(unit,
+                new Rating(weight.share(), sentence(weight, rare), scene.units().get(unit).ciId())));
         return ratings;
+    }
+
+    private static String sentence(AlertWeights.Weight weight, boolean rare) {
+        String fire = Counts.of(weight.alerts(), "alert") + (weight.alerts() == 1 ? " fires here" : " fire here");
+        return rare
+                ? String.format(Locale.ROOT, "%s, weight %.1f by how rare that is, the most telling is %s", fire, weight.total(),
+                        weight.example())
+                : fire + ", among them " + weight.example();
     }
 }

@@ -48,17 +48,12 @@ final class ChangeContrast {
             changed.addAll(batch.newInstances());
             replaced.addAll(batch.oldInstances());
         }
-        changed.addAll(idsByName(changed));
         this.unreported = UnreportedChanges.instances(scene, unit, deployment);
         this.changedAt = deployment.startedAt().getEpochSecond();
     }
 
     static Contrast of(Scene scene, int unit, Deployment deployment) {
         return new ChangeContrast(scene, unit, deployment).strongest();
-    }
-
-    private List<String> idsByName(Set<String> names) {
-        return unit.members().stream().filter(id -> names.stream().anyMatch(name -> id.endsWith(name))).toList();
     }
 
     private Contrast strongest() {
@@ -102,10 +97,7 @@ final class ChangeContrast {
         Baseline baseline = Baseline.of(normal, values.floor(null));
         double z = baseline.z(value);
         return new Contrast(materiality(series, value - baseline.level()) * Tests.saturate(z - 1, scene.rules().halfZ()),
-                String.format(Locale.ROOT,
-                        "%s of %s is at %.4g since then, %.4g before and where unchanged, z %.1f", series.metric(),
-                        series.subject().owner(), value,
-                        baseline.level(), z),
+                "since then " + LevelText.of(series.metric(), value, baseline.level(), "before and where unchanged", z),
                 series.subject().owner());
     }
 

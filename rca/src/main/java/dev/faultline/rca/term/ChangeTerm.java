@@ -56,6 +56,6 @@ final class ChangeTerm implements TermSource {
         return new Rating(value,
                 String.format(Locale.ROOT, "changed %.0f minutes before the detection (%s); %s", ageMinutes, deployment.id(),
                         contrast.sentence()),
-                contrast.ciId());
+                contrast.ciId(), deployment.id());
     }
 }

@@ -1,7 +1,6 @@
 package dev.faultline.rca.term;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,8 +34,6 @@ final class DeviationTerm implements TermSource {
     }
 
     private static Rating rating(Scene scene, SignalView view) {
-        String sentence = String.format(Locale.ROOT, "%s is at %.4g, normal %.4g, z %.1f", view.series().metric(), view.value(),
-                view.baseline().level(), view.z());
-        return new Rating(Tests.saturate(view.z(), scene.rules().halfZ()), sentence, view.series().subject().owner());
+        return new Rating(Tests.saturate(view.z(), scene.rules().halfZ()), LevelText.of(view), view.series().subject().owner());
     }
 }

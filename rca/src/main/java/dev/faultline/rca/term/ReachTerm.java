@@ -22,8 +22,8 @@ final class ReachTerm implements TermSource {
             double strength = paths.strength(unit);
             if (strength > 0) {
                 ratings.put(unit,
-                        new Rating(strength, String.format(Locale.ROOT, "%d steps from what suffers, %d of them without an anomaly",
-                                paths.steps(unit), paths.quietSteps(unit)), scene.units().get(unit).ciId()));
+                        new Rating(strength, String.format(Locale.ROOT, "%s from what suffers, %d of them without an anomaly",
+                                Counts.of(paths.steps(unit), "step"), paths.quietSteps(unit)), scene.units().get(unit).ciId()));
             }
         }
         return ratings;

@@ -52,7 +52,6 @@ final class ResourceTerm implements TermSource {
     private static Rating rating(Scene scene, SignalView view) {
         double strain = strain(view);
         double beyond = isShare(view.series().metric()) ? strain : Math.min(strain, scene.rules().anomalousZ());
-        return new Rating(Tests.saturate(beyond, scene.rules().halfZ()), String.format(Locale.ROOT, "%s is at %.4g, normal %.4g, z %.1f",
-                view.series().metric(), view.value(), view.baseline().level(), view.z()), view.series().subject().owner());
+        return new Rating(Tests.saturate(beyond, scene.rules().halfZ()), LevelText.of(view), view.series().subject().owner());
     }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
 import dev.faultline.graph.call.CallSlices;
-import dev.faultline.graph.call.CallWindow;
-import dev.faultline.graph.call.LatencySketch;
+import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
@@ -38,7 +37,7 @@ class CallSeriesTest {
 
     @Test
     void instancesAreKeptApartAndAddUpAtTheService() {
-        CallWindow failing = window("e2", 100, calls(30, 30, 30, 30, 30, 30), 400, 20);
+        SlicedMinute failing = window("e2", 100, calls(30, 30, 30, 30, 30, 30), 400, 20);
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), List.of(window("e1", 100, calls(10, 10, 10, 10, 10, 10), 20), failing),
                 SLICES, true);
 
@@ -51,7 +50,7 @@ class CallSeriesTest {
 
     @Test
     void anInstanceThatStopsReportingHasNoCallsRatherThanNoValue() {
-        List<CallWindow> windows = List.of(window("e1", 100, calls(0, 20, 20, 0, 0, 0), 20),
+        List<SlicedMinute> windows = List.of(window("e1", 100, calls(0, 20, 20, 0, 0, 0), 20),
                 window("e2", 100, calls(9, 9, 9, 9, 9, 0), 20));
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, SLICES, true);
         Subject silent = new Subject.OfCi("shop-1");
@@ -64,7 +63,7 @@ class CallSeriesTest {
 
     @Test
     void theSliceThatIsStillComingInIsLeftOut() {
-        List<CallWindow> windows = List.of(window("e1", 100, calls(10, 10, 10, 3, 0, 0), 20));
+        List<SlicedMinute> windows = List.of(window("e1", 100, calls(10, 10, 10, 3, 0, 0), 20));
 
         assertThat(CallSeries.of(List.of(FIRST), windows, SLICES, false))
                 .allSatisfy(series -> assertThat(series.epochSeconds()).containsExactly(6000, 6010, 6020));
@@ -72,7 +71,8 @@ class CallSeriesTest {
 
     @Test
     void whatIsCalledSeldomIsLookedAtByLongerSteps() {
-        List<CallWindow> windows = List.of(window("e1", 100, calls(2, 2, 2, 2, 2, 2), 20), window("e2", 100, calls(0, 1, 0, 0, 1, 0), 20));
+        List<SlicedMinute> windows = List.of(window("e1", 100, calls(2, 2, 2, 2, 2, 2), 20),
+                window("e2", 100, calls(0, 1, 0, 0, 1, 0), 20));
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, SLICES, true);
 
         assertThat(of(series, new Subject.OfCi("shop-1"), "calls.rate").values()).containsExactly(6, 6);
@@ -82,7 +82,7 @@ class CallSeriesTest {
 
     @Test
     void longTimesAreLookedAtByLongerSteps() {
-        List<CallWindow> windows = new ArrayList<>();
+        List<SlicedMinute> windows = new ArrayList<>();
         for (int minute = 100; minute < 160; minute++) {
             windows.add(window("e1", minute, calls(10, 10, 10, 10, 10, 10), 20));
         }
@@ -122,21 +122,17 @@ class CallSeriesTest {
         return bySlice;
     }
 
-    private static CallWindow window(String edgeId, long minute, double[] calls, double millis) {
+    private static SlicedMinute window(String edgeId, long minute, double[] calls, double millis) {
         return window(edgeId, minute, calls, millis, 0);
     }
 
-    private static CallWindow window(String edgeId, long minute, double[] calls, double millis, int failedBySlice) {
-        LatencySketch latency = LatencySketch.empty();
+    private static SlicedMinute window(String edgeId, long minute, double[] calls, double millis, int failedBySlice) {
         CallSlices slices = CallSlices.empty();
-        double sum = 0;
         for (int slice = 0; slice < calls.length; slice++) {
             long start = minute * 60_000 + slice * 10_000L;
             slices.add(start, millis, true, failedBySlice);
             slices.add(start + 9_999, millis, false, calls[slice] - failedBySlice);
-            latency.add(millis, calls[slice]);
-            sum += calls[slice];
         }
-        return new CallWindow(edgeId, minute, sum, failedBySlice * 6.0, latency, slices);
+        return new SlicedMinute(edgeId, minute, slices);
     }
 }
