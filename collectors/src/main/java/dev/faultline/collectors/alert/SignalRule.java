@@ -15,22 +15,32 @@ import dev.faultline.graph.symptom.Signal;
 /// @param label its value is a signal's name
 /// @param words patterns for the condition's name, then for its annotations
 record SignalRule(String label, List<Words> words) {
+    /// What has an address in it is a link to elsewhere: its words say nothing of this alert.
+    private static final String ADDRESS = "://";
+
+    /// What is no letter or digit, the humps of camel case, and the beginning of a number after a word; `p99` and `5xx` are words.
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+            + "|(?<=[0-9])(?=[A-Z])|(?<=[A-Za-z]{2})(?=[0-9])");
+
     SignalRule {
         Objects.requireNonNull(label, "signals label is missing");
         words = List.copyOf(Objects.requireNonNull(words, "signals words are missing"));
     }
 
-    /// Words that speak of a signal, found anywhere in a text, in any case.
+    /// Words that speak of a signal: whole ones of a text, in any case.
     record Words(Signal signal, Pattern pattern) {
         Words {
             Objects.requireNonNull(signal, "signal of a pattern is missing");
-            pattern = Pattern.compile(pattern.pattern(), Pattern.CASE_INSENSITIVE);
+            Objects.requireNonNull(pattern, "pattern of signal " + signal + " is missing");
+            pattern = Pattern.compile("\\b(?:" + pattern.pattern() + ")\\b",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
         }
     }
 
     Signal apply(String name, Map<String, String> labels, Map<String, String> annotations) {
         return said(labels.getOrDefault(label, "")).or(() -> found(name))
-                .or(() -> new TreeMap<>(annotations).values().stream().flatMap(text -> found(text).stream()).findFirst())
+                .or(() -> new TreeMap<>(annotations).values().stream().filter(text -> !text.contains(ADDRESS))
+                        .flatMap(text -> found(text).stream()).findFirst())
                 .orElse(Signal.UNKNOWN);
     }
 
@@ -39,6 +49,12 @@ record SignalRule(String label, List<Words> words) {
     }
 
     private Optional<Signal> found(String text) {
-        return words.stream().filter(each -> each.pattern().matcher(text).find()).map(Words::signal).findFirst();
+        String apart = words(text);
+        return words.stream().filter(each -> each.pattern().matcher(apart).find()).map(Words::signal).findFirst();
+    }
+
+    /// The words of a text with one space between them: `HTTP5xxRate_high` is `HTTP 5xx Rate high`.
+    private static String words(String text) {
+        return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
     }
 }
