@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.http.Access;
 import dev.faultline.api.http.QueryParameters;
@@ -35,6 +37,8 @@ public final class AlertRoutes implements RouteGroup {
 
     private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
     private static final int PAGE_DEFAULT = 100;
+    private static final int REFUSALS_SHOWN_MAX = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(AlertRoutes.class);
 
     /// After how many seconds a sender may come again when too much waits.
     private static final int RETRY_SECONDS = 2;
@@ -47,12 +51,14 @@ public final class AlertRoutes implements RouteGroup {
     private final AlertQueries queries;
     private final Clock clock;
     private final Counter notices;
+    private final Counter refused;
 
     public AlertRoutes(AlertStore store, AlertQueries queries, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.queries = queries;
         this.clock = clock;
         notices = Counter.builder("faultline.alert.notices").description("Notices of alerts that were made durable").register(meters);
+        refused = Counter.builder("faultline.alert.refused").description("Alerts that could not be read and were left out").register(meters);
     }
 
     @Override
@@ -61,7 +67,10 @@ public final class AlertRoutes implements RouteGroup {
                 Route.get("/api/v1/alerts/{key}", this::show));
     }
 
-    private record Accepted(int accepted) {}
+    /// What became of the alerts of a message.
+    ///
+    /// @param refusals a sentence for each refused one, the first so many
+    private record Accepted(int accepted, int refused, List<String> refusals) {}
 
     private record AlertWithEpisodes(Alert alert, List<Episode> episodes) {}
 
@@ -72,7 +81,17 @@ public final class AlertRoutes implements RouteGroup {
     }
 
     private void receive(Context context) {
-        List<AlertNotice> read = AlertmanagerWebhook.read(RequestBody.bytes(context, BODY_BYTES_MAX), clock.instant());
+        AlertmanagerWebhook.Message message = AlertmanagerWebhook.read(RequestBody.bytes(context, BODY_BYTES_MAX), clock.instant());
+        List<AlertNotice> read = message.notices();
+        List<String> refusals = message.refusals();
+        if (!refusals.isEmpty()) {
+            refused.increment(refusals.size());
+            LOG.warn("{} of {} alerts of a message of Alertmanager were refused: {}", refusals.size(), refusals.size() + read.size(),
+                    refusals.getFirst());
+        }
+        if (read.isEmpty() && !refusals.isEmpty()) {
+            throw Rejection.badRequest(refusals.getFirst());
+        }
         try {
             store.accept(read);
         } catch (AlertsFullException e) {
@@ -80,7 +99,7 @@ public final class AlertRoutes implements RouteGroup {
             throw Rejection.unavailable(String.valueOf(e.getMessage()), RETRY_SECONDS);
         }
         notices.increment(read.size());
-        context.json(new Accepted(read.size()));
+        context.json(new Accepted(read.size(), refusals.size(), refusals.stream().limit(REFUSALS_SHOWN_MAX).toList()));
     }
 
     private void list(Context context) {

@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Neo4jTest
 class AlertRoutesIT {
     private final GraphConnection graph;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private AlertStore store;
     private RunningServer server;
 
@@ -36,7 +37,7 @@ class AlertRoutesIT {
     @BeforeEach
     void start() {
         store = AlertStore.open(graph, AlertRules.defaults());
-        server = RunningServer.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), new SimpleMeterRegistry()));
+        server = RunningServer.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), meters));
     }
 
     @AfterEach
@@ -50,7 +51,7 @@ class AlertRoutesIT {
         HttpResponse<String> answer = server.post(AlertRoutes.WEBHOOK, WebhookBodies.firing(List.of("a", "b")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"accepted\":2}");
+        assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"refused\":0,\"refusals\":[]}");
         assertThat(server.get("/api/v1/alerts?state=firing&limit=1").body()).contains("\"fingerprint\"", "\"next\":\"");
         assertThat(server.get("/api/v1/alerts/alertmanager:a").body()).contains("HighLatency", "\"episodes\":[{\"startsAt\"");
         assertThat(server.get("/api/v1/alerts?at=" + Instant.now()).body()).contains("alertmanager:a", "alertmanager:b");
@@ -89,6 +90,17 @@ class AlertRoutesIT {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).contains(sentence);
         assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).isEmpty();
+    }
+
+    @Test
+    void theGoodAlertsOfAMessageAreStoredAndTheOddOneIsNamed() {
+        String body = WebhookBodies.firing(List.of("a", "odd", "b")).replace("\"fingerprint\": \"odd\"", "\"fingerprint\": 7");
+        HttpResponse<String> answer = server.post(AlertRoutes.WEBHOOK, body);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{\"accepted\":2,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
+        assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).hasSize(2);
+        assertThat(meters.counter("faultline.alert.refused").count()).isEqualTo(1);
     }
 
     @Test

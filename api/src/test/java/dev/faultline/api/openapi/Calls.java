@@ -31,7 +31,9 @@ final class Calls {
                 post(WEBHOOK, """
                         {"version": "4", "receiver": "faultline", "alerts": [%s, %s, %s]}""".formatted(alert("web", "firing", alarm),
                         alert("shop", "firing", alarm), alert("nowhere", "resolved", alarm)), 200),
-                post(WEBHOOK, "{\"alerts\": []}", 200),
+                post(WEBHOOK, "{\"alerts\": []}", 200), post(WEBHOOK, """
+                        {"alerts": [%s, {"status": "resolved", "labels": {"a": "b"}, "startsAt": "%s", "endsAt": "%s"}]}"""
+                        .formatted(alert("shop", "firing", alarm), alarm, alarm.minusSeconds(1)), 200),
                 get(ALERTS, 200), get(ALERTS, ALERTS + "?state=firing&ciId=web&limit=1&text=slow&unbound=false&from=" + alarm, 200),
                 get(ALERTS, ALERTS + "?unbound=true", 200), get(ALERTS, ALERTS + "?limit=1&at=" + alarm.plusSeconds(1), 200),
                 get(ALERT, ALERTS + "/alertmanager:web", 200), get(ALERT, ALERTS + "/alertmanager:nowhere", 200),

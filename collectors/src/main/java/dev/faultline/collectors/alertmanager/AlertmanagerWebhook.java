@@ -2,20 +2,22 @@ package dev.faultline.collectors.alertmanager;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.collectors.json.JsonField;
 import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertState;
 
 /// Reads the body that Alertmanager posts to a webhook receiver (version 4) as notices.
 ///
-/// A body is read as a whole or refused as a whole. One oversized label must not cost the other alerts of its group, as
-/// Alertmanager does not repeat what was refused: values past a limit are cut, visibly, and all else that is wrong is refused.
+/// One odd alert must not cost the other alerts of its group, as Alertmanager does not repeat what was refused: each alert is
+/// read for itself, and values past a limit are cut, visibly.
 public final class AlertmanagerWebhook {
 
     /// The name of this source in alerts.
@@ -39,8 +41,21 @@ public final class AlertmanagerWebhook {
 
     private AlertmanagerWebhook() {}
 
-    /// The notices of one body, in its order.
-    public static List<AlertNotice> read(byte[] body, Instant receivedAt) {
+    /// What a body says.
+    ///
+    /// @param notices of the alerts that could be read, in the order of the body
+    /// @param refusals for each other alert a sentence that names the first thing that is wrong
+    public record Message(List<AlertNotice> notices, List<String> refusals) {
+        public Message {
+            notices = List.copyOf(notices);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /// Reads one body.
+    ///
+    /// @throws InvalidInputException where it is no message of Alertmanager
+    public static Message read(byte[] body, Instant receivedAt) {
         JsonField document = JsonField.document(body);
         JsonField version = document.field("version");
         if (version.present() && !"4".equals(version.value().asString(""))) {
@@ -49,7 +64,16 @@ public final class AlertmanagerWebhook {
         if (!document.field("alerts").present()) {
             throw document.field("alerts").wrong("a list of alerts");
         }
-        return document.field("alerts").items(ALERTS_MAX).stream().map(alert -> notice(alert, receivedAt)).toList();
+        var notices = new ArrayList<AlertNotice>();
+        var refusals = new ArrayList<String>();
+        for (JsonField alert : document.field("alerts").items(ALERTS_MAX)) {
+            try {
+                notices.add(notice(alert, receivedAt));
+            } catch (InvalidInputException e) {
+                refusals.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Message(notices, refusals);
     }
 
     private static AlertNotice notice(JsonField alert, Instant receivedAt) {

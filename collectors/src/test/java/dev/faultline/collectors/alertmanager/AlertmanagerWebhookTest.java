@@ -28,6 +28,12 @@ class AlertmanagerWebhookTest {
                "generatorURL": "http://prometheus/graph", "fingerprint": "90f5c4b1f0e1a2b3"}]}""";
 
     private static List<AlertNotice> read(String body) {
+        AlertmanagerWebhook.Message message = message(body);
+        assertThat(message.refusals()).isEmpty();
+        return message.notices();
+    }
+
+    private static AlertmanagerWebhook.Message message(String body) {
         return AlertmanagerWebhook.read(body.getBytes(StandardCharsets.UTF_8), NOW);
     }
 
@@ -66,8 +72,6 @@ class AlertmanagerWebhookTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "\"version\": \"4\" | \"version\": \"3\" | version is \"3\", expected version \"4\"",
-            "\"alerts\" | \"alarms\" | alerts is missing, expected a list of alerts",
             "2026-03-02T09:30:00.123Z | yesterday | alerts[0].startsAt is \"yesterday\", expected a time such as",
             "2026-03-02T09:30:00.123Z | 1970-01-01T00:00:00Z | alerts[0].startsAt is \"1970-01-01T00:00:00Z\", expected a time at most 3650 days",
             "2026-03-02T09:30:00.123Z | 9999-12-31T00:00:00Z | alerts[0].startsAt is \"9999-12-31T00:00:00Z\", expected a time at most",
@@ -76,26 +80,53 @@ class AlertmanagerWebhookTest {
             "\"labels\": {\"alertname\" | \"names\": {\"alertname\" | alerts[0].labels is missing, expected at least one label",
             "\"quotes\" | 17 | alerts[0].labels.service is 17, expected a text",
             "\"quotes\" | {\"a\": {}} | alerts[0].labels.service is an object of 1 fields, expected a text"})
-    void whatIsWrongIsNamed(String right, String wrong, String sentence) {
-        assertThatThrownBy(() -> read(FIRING.replace(right, wrong))).isInstanceOf(InvalidInputException.class)
+    void whatIsWrongOfAnAlertIsNamed(String right, String wrong, String sentence) {
+        assertThat(message(FIRING.replace(right, wrong))).satisfies(message -> {
+            assertThat(message.notices()).isEmpty();
+            assertThat(message.refusals()).singleElement().asString().startsWith(sentence);
+        });
+    }
+
+    @Test
+    void anOddAlertDoesNotCostTheOthersOfItsMessage() {
+        String alert = FIRING.substring(FIRING.indexOf("[{") + 1, FIRING.lastIndexOf("]}"));
+        String odd = alert.replace("\"firing\"", "\"resolved\"").replace("0001-01-01T00:00:00Z", "2026-03-02T09:29:00Z");
+        AlertmanagerWebhook.Message message = message(FIRING.replace(alert, alert + "," + odd + "," + alert.replace("b3", "b4")));
+
+        assertThat(message.notices()).extracting(AlertNotice::fingerprint).containsExactly("90f5c4b1f0e1a2b3", "90f5c4b1f0e1a2b4");
+        assertThat(message.refusals())
+                .containsExactly("alerts[1].endsAt is \"2026-03-02T09:29:00Z\", expected a time not before startsAt 2026-03-02T09:30:00.123Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "\"version\": \"4\" | \"version\": \"3\" | version is \"3\", expected version \"4\"",
+            "\"alerts\" | \"alarms\" | alerts is missing, expected a list of alerts"})
+    void whatIsWrongOfAMessageIsNamed(String right, String wrong, String sentence) {
+        assertThatThrownBy(() -> message(FIRING.replace(right, wrong))).isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith(sentence);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"nonsense", "[1, 2]", "{\"alerts\": [", "\"text\"", "{\"alerts\": 7}",
-            "{\"alerts\": [null]}", "{\"alerts\": [[]]}"})
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"nonsense", "[1, 2]", "{\"alerts\": [", "\"text\"", "{\"alerts\": 7}"})
     void nonsenseIsRefused(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidInputException.class).hasMessageContaining("expected");
+        assertThatThrownBy(() -> message(body)).isInstanceOf(InvalidInputException.class).hasMessageContaining("expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"{\"alerts\": [null]}", "{\"alerts\": [[]]}"})
+    void whatIsNoAlertIsRefused(String body) {
+        assertThat(message(body).refusals()).singleElement().asString().contains("expected an alert object");
     }
 
     @Test
     void endlessNestingIsRefused() {
-        assertThatThrownBy(() -> read("{\"alerts\":" + "[".repeat(100_000))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> message("{\"alerts\":" + "[".repeat(100_000))).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void emptyAndBinaryBodiesAreRefused() {
-        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> message("")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> AlertmanagerWebhook.read(new byte[]{(byte) 0x8b, 0, (byte) 0xff}, NOW))
                 .isInstanceOf(InvalidInputException.class);
     }
@@ -106,7 +137,7 @@ class AlertmanagerWebhookTest {
         for (int i = 0; i < 200; i++) {
             labels.append("\"label").append(i).append("\": \"x\", ");
         }
-        assertThatThrownBy(() -> read(FIRING.replace("\"service\"", labels + "\"service\""))).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("an object of at most 100 fields");
+        assertThat(message(FIRING.replace("\"service\"", labels + "\"service\"")).refusals()).singleElement().asString()
+                .contains("an object of at most 100 fields");
     }
 }
