@@ -1,5 +1,6 @@
 package dev.faultline.api.incident;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,8 +11,9 @@ import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
+import dev.faultline.rca.incident.Onset;
 
-/// Reads symptoms from alerts: one for each subject and signal, at the time when it was first noticed.
+/// Reads symptoms from alerts: one for each subject and signal, at the time when it was first noticed since the fault began.
 final class Symptoms {
 
     private record Kind(Subject subject, Signal signal) {}
@@ -21,7 +23,8 @@ final class Symptoms {
     /// Returns the symptoms of the alerts that are bound, earliest first, the first so many of them.
     static List<Symptom> of(Collection<Alert> alerts, int max) {
         Map<Kind, Symptom> symptoms = new LinkedHashMap<>();
-        alerts.stream().sorted(Comparator.comparing(Alert::startsAt).thenComparing(Alert::key)).forEach(alert -> {
+        Instant onset = Onset.of(List.of(), alerts).orElse(Instant.MIN);
+        alerts.stream().filter(alert -> !alert.startsAt().isBefore(onset)).sorted(Comparator.comparing(Alert::startsAt).thenComparing(Alert::key)).forEach(alert -> {
             Subject subject = alert.subject();
             if (subject != null) {
                 symptoms.putIfAbsent(new Kind(subject, alert.signal()), new Symptom(subject, alert.signal(), alert.startsAt()));

@@ -30,7 +30,7 @@ public final class EvidenceRanker implements Ranker {
     ///
     /// @param topology gives the newest snapshot
     /// @param metrics of CIs that are not in the graph
-    /// @param lead how long before the first symptom a fault may have begun
+    /// @param lead how long before the onset a fault may have begun
     public static Ranker over(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics, Duration lead) {
         return new EvidenceRanker(GraphEvidence.sources(graph, topology, metrics), EvidenceLimits.DEFAULT.withLead(lead),
                 RulesReader.defaults());

@@ -2,7 +2,6 @@ package dev.faultline.api.ranking;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +17,7 @@ import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.incident.RankingBasis;
 import dev.faultline.graph.symptom.Symptom;
 import dev.faultline.rca.evidence.CalmSeries;
+import dev.faultline.rca.incident.Onset;
 import dev.faultline.rca.rules.Rules;
 import dev.faultline.rca.topology.TopologySnapshot;
 
@@ -40,14 +40,14 @@ final class EvidenceReader {
 
     /// Reads what is known at an instant; nothing later is looked at.
     Reading read(TopologySnapshot snapshot, List<Symptom> symptoms, List<Alert> alerts, Instant at) {
-        Instant firstSymptom = symptoms.stream().map(Symptom::at).min(Comparator.naturalOrder()).filter(at::isAfter).orElse(at);
-        Instant end = earlier(at, firstSymptom.plus(limits.fault()));
-        TimeWindow window = new TimeWindow(firstSymptom.minus(limits.lead()), end.plusMillis(1));
+        Instant onset = Onset.of(symptoms, alerts).filter(at::isAfter).orElse(at);
+        Instant end = earlier(at, onset.plus(limits.fault()));
+        TimeWindow window = new TimeWindow(onset.minus(limits.lead()), end.plusMillis(1));
         List<String> cutShort = new ArrayList<>();
         Set<String> around = Surroundings.of(snapshot, symptoms, alerts, walk);
         Observations observed = new Observations(series(around, window, at, cutShort), List.of(), List.of());
-        List<Deployment> deployments = deployments(around, firstSymptom.minus(limits.deployments()), end, snapshot);
-        AlertHistory history = sources.past().history(alerts, firstSymptom.minus(limits.history()), window.from());
+        List<Deployment> deployments = deployments(around, onset.minus(limits.deployments()), end, snapshot);
+        AlertHistory history = sources.past().history(alerts, onset.minus(limits.history()), window.from());
         Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, Observations.NONE, history);
         RankingBasis basis = new RankingBasis(snapshot.asOf(), end, window, symptoms, alerts.size(),
                 deployments.stream().map(Deployment::id).toList(), cutShort);

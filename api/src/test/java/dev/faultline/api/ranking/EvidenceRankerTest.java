@@ -91,6 +91,14 @@ class EvidenceRankerTest {
     }
 
     @Test
+    void warningsThatWereThereLongBeforeTheFaultDoNotHideIt() {
+        calls(slower(400, "web", "shop", "db"), 40);
+
+        assertThat(rank(ambient(52), ambient(40), ambient(27), ambient(14), alarm("web", Signal.LATENCY)).getFirst().ciId())
+                .isEqualTo("db");
+    }
+
+    @Test
     void anAlertThatJoinsEveryIncidentTellsLessThanARareOne() {
         history = new AlertHistory(20, Map.of("web-LATENCY", 20));
 
@@ -154,6 +162,12 @@ class EvidenceRankerTest {
         double[] values = Arrays.stream(times)
                 .mapToDouble(time -> NOW.getEpochSecond() - time < FAULT_SECONDS ? percent : 58 + time % 5).toArray();
         return new Series(new Subject.OfCi("host-1"), "cpu.percent", Signal.RESOURCE, Duration.ofSeconds(2), times, values);
+    }
+
+    private static Alert ambient(int minutesAgo) {
+        Instant start = NOW.minus(Duration.ofMinutes(minutesAgo));
+        return new Alert("web-" + minutesAgo, "test", "web-" + minutesAgo, "DiskAlmostFull", AlertState.FIRING, Severity.WARNING,
+                Signal.RESOURCE, start, null, start, 0, Map.of(), Map.of(), new Subject.OfCi("web"));
     }
 
     private static Alert alarm(String ciId, Signal signal) {
