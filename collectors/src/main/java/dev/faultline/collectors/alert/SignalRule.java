@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.symptom.Signal;
 
 /// How labels, names and annotations say what was observed.
@@ -39,8 +40,9 @@ record SignalRule(String label, List<Words> words) {
 
     Signal apply(String name, Map<String, String> labels, Map<String, String> annotations) {
         return said(labels.getOrDefault(label, "")).or(() -> found(name))
-                .or(() -> new TreeMap<>(annotations).values().stream().filter(text -> !text.contains(ADDRESS))
-                        .flatMap(text -> found(text).stream()).findFirst())
+                .or(() -> new TreeMap<>(annotations).entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(Alert.GROUP) && !entry.getValue().contains(ADDRESS))
+                        .flatMap(entry -> found(entry.getValue()).stream()).findFirst())
                 .orElse(Signal.UNKNOWN);
     }
 

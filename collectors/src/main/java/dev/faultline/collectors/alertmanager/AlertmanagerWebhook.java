@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.collectors.json.JsonField;
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertState;
 
@@ -64,11 +65,12 @@ public final class AlertmanagerWebhook {
         if (!document.field("alerts").present()) {
             throw document.field("alerts").wrong("a list of alerts");
         }
+        String group = group(document);
         var notices = new ArrayList<AlertNotice>();
         var refusals = new ArrayList<String>();
         for (JsonField alert : document.field("alerts").items(ALERTS_MAX)) {
             try {
-                notices.add(notice(alert, receivedAt));
+                notices.add(notice(alert, group, receivedAt));
             } catch (InvalidInputException e) {
                 refusals.add(String.valueOf(e.getMessage()));
             }
@@ -76,7 +78,7 @@ public final class AlertmanagerWebhook {
         return new Message(notices, refusals);
     }
 
-    private static AlertNotice notice(JsonField alert, Instant receivedAt) {
+    private static AlertNotice notice(JsonField alert, @Nullable String group, Instant receivedAt) {
         if (!alert.value().isObject()) {
             throw alert.wrong("an alert object");
         }
@@ -87,7 +89,7 @@ public final class AlertmanagerWebhook {
         }
         Instant startsAt = alert.field("startsAt").inReach(alert.field("startsAt").time(), receivedAt, AGE_MAX, AHEAD_MAX);
         return new AlertNotice(SOURCE, fingerprint(alert.field("fingerprint"), labels), state, startsAt,
-                endsAt(alert.field("endsAt"), state, startsAt, receivedAt), labels, annotations(alert), receivedAt);
+                endsAt(alert.field("endsAt"), state, startsAt, receivedAt), labels, annotations(alert, group), receivedAt);
     }
 
     private static AlertState state(JsonField status) {
@@ -117,11 +119,21 @@ public final class AlertmanagerWebhook {
         return field.inReach(endsAt, receivedAt, AGE_MAX, AHEAD_MAX);
     }
 
-    private static Map<String, String> annotations(JsonField alert) {
+    /// The group of the message; null where the receiver takes all alerts in one, which says nothing of any.
+    private static @Nullable String group(JsonField document) {
+        boolean grouped = !document.field("groupLabels").value().isEmpty();
+        String key = document.field("groupKey").value().asString("");
+        return grouped && !key.isBlank() ? cut(key, ANNOTATION_VALUE_CHARACTERS_MAX) : null;
+    }
+
+    private static Map<String, String> annotations(JsonField alert, @Nullable String group) {
         var annotations = new HashMap<>(texts(alert.field("annotations"), ANNOTATION_VALUE_CHARACTERS_MAX));
         String generator = alert.field("generatorURL").value().asString("");
         if (!generator.isBlank()) {
             annotations.putIfAbsent("generatorURL", cut(generator, ANNOTATION_VALUE_CHARACTERS_MAX));
+        }
+        if (group != null) {
+            annotations.putIfAbsent(Alert.GROUP, group);
         }
         return annotations;
     }

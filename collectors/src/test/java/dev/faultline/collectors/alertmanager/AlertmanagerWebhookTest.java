@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.faultline.collectors.json.InvalidInputException;
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertState;
 
@@ -42,6 +43,14 @@ class AlertmanagerWebhookTest {
         assertThat(read(FIRING)).containsExactly(new AlertNotice("alertmanager", "90f5c4b1f0e1a2b3", AlertState.FIRING,
                 Instant.parse("2026-03-02T09:30:00.123Z"), null, Map.of("alertname", "HighLatency", "service", "quotes"),
                 Map.of("summary", "slow", "generatorURL", "http://prometheus/graph"), NOW));
+    }
+
+    @Test
+    void theGroupOfAMessageIsKept() {
+        String grouped = FIRING.replace("\"groupLabels\": {}", "\"groupLabels\": {\"cluster\": \"a\"}");
+
+        assertThat(read(grouped)).singleElement()
+                .satisfies(notice -> assertThat(notice.annotations()).containsEntry(Alert.GROUP, "{}:{}"));
     }
 
     @Test

@@ -20,6 +20,10 @@ import dev.faultline.graph.symptom.Subject;
 public record Alert(String key, String source, String fingerprint, String name, AlertState state, Severity severity, Signal signal,
         Instant startsAt, @Nullable Instant resolvedAt, Instant lastSeenAt, long repeats, Map<String, String> labels,
         Map<String, String> annotations, @Nullable Subject subject) {
+
+    /// The annotation that names the group in which the monitor sent the alert, where it forms groups.
+    public static final String GROUP = "groupKey";
+
     public Alert {
         Required.text("alert key", key);
         labels = Map.copyOf(labels);

@@ -6,24 +6,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
-import dev.faultline.graph.symptom.Subject;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// Decides which alerts belong together: near in the topology, which takes in shared hosts and callees, and near in time.
 ///
-/// Pure, and independent of the order of the alerts. An incident keeps its id as alerts join it; where alerts join two incidents, the
-/// older one takes the other in. A new incident is named after its earliest alert, so that the same alerts give the same id.
-/// Alerts without a subject stand for themselves. O(alerts log alerts + alerting CIs x edges within reach).
+/// Pure, and independent of the order of the alerts. Alerts that follow one another as in a storm join first, then those that began
+/// closest to one another; none joins what would last longer than an incident may, so that alerts of quite different times are not
+/// made one by those between them. An incident keeps its id as alerts join it; where alerts join two incidents, the older one takes
+/// the other in. A new incident is named after its earliest alert, so that the same alerts give the same id.
+/// Alerts without a subject belong to those of the same condition or the same group of their monitor.
+/// O(alerts log alerts + alerting CIs x edges within reach).
 public final class IncidentGrouping {
     private static final Comparator<Alert> BY_START = Comparator.comparing(Alert::startsAt).thenComparing(Alert::key);
 
@@ -40,8 +39,9 @@ public final class IncidentGrouping {
     /// @return a group for each incident, by start and id
     public List<AlertGroup> group(Collection<Alert> alerts, TopologySnapshot snapshot, Collection<Incident> incidents) {
         List<Alert> sorted = alerts.stream().sorted(BY_START).toList();
-        DisjointSets sets = joined(sorted, snapshot);
+        TimedSets sets = new TimedSets(sorted);
         joinKnown(sorted, incidents, sets);
+        joinNear(sorted, snapshot, sets);
         Map<Integer, List<Alert>> groups = new TreeMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             groups.computeIfAbsent(sets.find(i), absent -> new ArrayList<>()).add(sorted.get(i));
@@ -55,61 +55,26 @@ public final class IncidentGrouping {
 
     private static final Comparator<Incident> AGE = Comparator.comparing(Incident::startedAt).thenComparing(Incident::id);
 
-    private DisjointSets joined(List<Alert> sorted, TopologySnapshot snapshot) {
-        DisjointSets sets = new DisjointSets(sorted.size());
-        Map<Integer, List<Integer>> byNode = new TreeMap<>();
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int node : nodes(sorted.get(i), snapshot)) {
-                byNode.computeIfAbsent(node, absent -> new ArrayList<>()).add(i);
+    private void joinNear(List<Alert> sorted, TopologySnapshot snapshot, TimedSets sets) {
+        List<Pair> looser = new ArrayList<>();
+        new AlertPairs(sorted, snapshot, rules).forEach((earlier, later) -> {
+            Duration apart = Duration.between(sorted.get(earlier).startsAt(), sorted.get(later).startsAt());
+            if (apart.compareTo(rules.storm().gap()) <= 0) {
+                sets.joinWithin(earlier, later, rules.storm().span());
+            } else if (apart.compareTo(rules.near().gap()) <= 0 && sets.find(earlier) != sets.find(later)) {
+                looser.add(new Pair(apart, earlier, later));
             }
-        }
-        NearbyCis nearby = new NearbyCis(snapshot, rules, byNode.keySet());
-        byNode.forEach((node, own) -> {
-            join(sorted, own, own, sets);
-            nearby.of(node).forEach(near -> join(sorted, own, byNode.getOrDefault(near, List.of()), sets));
         });
-        return sets;
+        looser.stream().sorted(Pair.CLOSEST_FIRST).forEach(pair -> sets.joinWithin(pair.earlier(), pair.later(), rules.near().span()));
     }
 
-    /// What an alert is on; an alert on calls is on both ends.
-    private static Set<Integer> nodes(Alert alert, TopologySnapshot snapshot) {
-        Set<Integer> nodes = new HashSet<>();
-        Subject subject = alert.subject();
-        if (subject instanceof Subject.OfCalls calls) {
-            snapshot.find(calls.callerId()).ifPresent(nodes::add);
-        }
-        if (subject != null) {
-            OptionalInt owner = snapshot.find(subject.owner());
-            owner.ifPresent(nodes::add);
-        }
-        return nodes;
-    }
-
-    /// Joins each alert of one CI with the closest in time of the other; both lists ascend in time.
-    private void join(List<Alert> sorted, List<Integer> own, List<Integer> others, DisjointSets sets) {
-        int next = 0;
-        for (int alert : own) {
-            while (next < others.size() && others.get(next) <= alert) {
-                next++;
-            }
-            if (next < others.size()) {
-                joinIfClose(sorted, alert, others.get(next), sets);
-            }
-            if (next > 0) {
-                joinIfClose(sorted, others.get(next - 1), alert, sets);
-            }
-        }
-    }
-
-    private void joinIfClose(List<Alert> sorted, int earlier, int later, DisjointSets sets) {
-        Duration apart = Duration.between(sorted.get(earlier).startsAt(), sorted.get(later).startsAt());
-        if (apart.compareTo(rules.gap()) <= 0) {
-            sets.join(earlier, later);
-        }
+    private record Pair(Duration apart, int earlier, int later) {
+        static final Comparator<Pair> CLOSEST_FIRST = Comparator.comparing(Pair::apart).thenComparingInt(Pair::earlier)
+                .thenComparingInt(Pair::later);
     }
 
     /// What was put together stays together.
-    private static void joinKnown(List<Alert> sorted, Collection<Incident> incidents, DisjointSets sets) {
+    private static void joinKnown(List<Alert> sorted, Collection<Incident> incidents, TimedSets sets) {
         Map<String, Integer> position = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             position.put(sorted.get(i).key(), i);
@@ -117,6 +82,7 @@ public final class IncidentGrouping {
         for (Incident incident : incidents) {
             List<Integer> members = incident.alertKeys().stream().filter(position::containsKey).map(position::get).toList();
             members.forEach(member -> sets.join(members.getFirst(), member));
+            members.stream().findFirst().ifPresent(member -> sets.beganAt(member, incident.startedAt()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,54 @@ class IncidentGroupingTest {
     }
 
     @Test
+    void alertsThatChainOverHoursAreNotOneIncident() {
+        List<Alert> chain = IntStream.range(0, 24).mapToObj(i -> alert("k" + i, "gateway", i * 600)).toList();
+        assertThat(grouping.group(chain, snapshot, List.of())).hasSizeGreaterThan(5).allSatisfy(
+                group -> assertThat(group.alertKeys()).hasSizeBetween(1, 4));
+    }
+
+    @Test
+    void aStormIsOneIncidentHoweverLongItLasts() {
+        List<Alert> storm = IntStream.range(0, 100).mapToObj(i -> alert("k" + i, i % 2 == 0 ? "gateway" : "store", i * 60)).toList();
+        assertThat(grouping.group(storm, snapshot, List.of())).hasSize(1);
+    }
+
+    @Test
+    void aStormIsNotCutWhereAnAmbientAlertPrecedesIt() {
+        List<Alert> alerts = new ArrayList<>(List.of(alert("x", "gateway", 0), alert("y", "gateway", 850)));
+        IntStream.range(0, 40).forEach(i -> alerts.add(alert("k" + i, "orders", 1700 + i * 10)));
+        List<AlertGroup> groups = grouping.group(alerts, snapshot, List.of(incident("ambient", 0, "x")));
+        assertThat(groups).filteredOn(group -> group.alertKeys().contains("k0")).singleElement()
+                .satisfies(group -> assertThat(group.alertKeys()).hasSizeGreaterThanOrEqualTo(40));
+    }
+
+    @Test
+    void anIncidentThatGoesOnTakesNoAlertsInThatComeHoursLater() {
+        List<AlertGroup> groups = grouping.group(List.of(alert("flapping", "gateway", 4 * 3600), alert("b", "orders", 4 * 3600 + 30)), snapshot,
+                List.of(incident("old", 0, "flapping")));
+        assertThat(groups).extracting(AlertGroup::alertKeys).containsExactlyInAnyOrder(List.of("flapping"), List.of("b"));
+    }
+
+    @Test
+    void unboundAlertsOfOneConditionAreOneIncident() {
+        List<Alert> storm = IntStream.range(0, 60).mapToObj(i -> unbound("k" + i, "NodeDown", Map.of(), i)).toList();
+        assertThat(grouping.group(storm, snapshot, List.of())).singleElement()
+                .satisfies(group -> assertThat(group.alertKeys()).hasSize(60));
+    }
+
+    @Test
+    void unboundAlertsOfOneGroupOfTheirMonitorAreOneIncident() {
+        Map<String, String> rack = Map.of(Alert.GROUP, "{}:{rack=\"7\"}");
+        assertThat(groups(unbound("a", "NodeDown", rack, 0), unbound("b", "LinkDown", rack, 60))).hasSize(1);
+    }
+
+    @Test
+    void unboundAlertsOfOtherConditionsAndOtherTimesStayApart() {
+        assertThat(groups(unbound("a", "NodeDown", Map.of(), 0), unbound("b", "LinkDown", Map.of(), 0),
+                unbound("c", "NodeDown", Map.of(), 7200), alert("d", "gateway", 0))).hasSize(4);
+    }
+
+    @Test
     void orderOfAlertsDoesNotMatter() {
         Random random = new Random(7);
         List<String> cis = List.of("gateway", "orders", "store", "mail", "orders-1", "island");
@@ -99,6 +148,12 @@ class IncidentGroupingTest {
     private static Incident incident(String id, int startSeconds, String alertKey) {
         Instant start = START.plusSeconds(startSeconds);
         return new Incident(id, id, IncidentState.OPEN, start, start, null, List.of(alertKey), null);
+    }
+
+    private static Alert unbound(String key, String name, Map<String, String> annotations, int startSeconds) {
+        Instant start = START.plusSeconds(startSeconds);
+        return new Alert(key, "test", key, name, AlertState.FIRING, Severity.WARNING, Signal.SILENCE, start, null, start, 0, Map.of(),
+                annotations, null);
     }
 
     private static Alert alert(String key, String ci, int startSeconds) {
