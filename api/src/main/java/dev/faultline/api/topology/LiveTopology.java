@@ -1,6 +1,7 @@
 package dev.faultline.api.topology;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -12,19 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.neo4j.GraphLimits;
 import dev.faultline.graph.topology.TopologyDelta;
 import dev.faultline.graph.topology.TopologyStore;
 import dev.faultline.rca.topology.TopologySnapshot;
 
-/// The newest snapshot of the topology: loaded once, then brought up to date by what changed, at an interval and when asked.
+/// The newest snapshot of the topology: loaded, then brought up to date by what changed, at an interval and when asked, and loaded
+/// anew now and then, so that what a change did not tell does not stay wrong for ever.
 ///
 /// Reading the snapshot never waits for the database.
 public final class LiveTopology implements AutoCloseable {
     /// How old a snapshot gets before it is looked whether anything changed.
     public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
 
-    /// A change counts from the start of its transaction and shows at its end; a refresh therefore looks back this much further.
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    /// How old a snapshot gets before all of it is loaded anew.
+    static final Duration RELOAD_INTERVAL = Duration.ofHours(1);
+
+    /// A change counts from the start of its transaction and shows at its end; a refresh therefore looks back this much further, which
+    /// is what a transaction may take and how far clocks may be apart.
+    static final Duration OVERLAP = GraphLimits.DEFAULT.transactionLimit().plusSeconds(15);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(LiveTopology.class);
 
@@ -34,6 +41,8 @@ public final class LiveTopology implements AutoCloseable {
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread;
     private volatile @Nullable TopologySnapshot snapshot;
+    private TopologyDelta told = TopologyDelta.none(Instant.MIN);
+    private long loadedNanos;
     private volatile boolean stopping;
 
     /// @param listener called after each refresh that changed something; must not block
@@ -102,23 +111,28 @@ public final class LiveTopology implements AutoCloseable {
 
     private void bringUpToDate() {
         TopologySnapshot before = snapshot;
-        if (before == null) {
-            TopologySnapshot loaded = TopologySnapshot.of(source.load());
-            snapshot = loaded;
-            LOG.info("topology of {} CIs loaded, some {} KiB", loaded.size(), loaded.memoryBytes() / 1024);
-            listener.run();
+        if (before == null || System.nanoTime() - loadedNanos > RELOAD_INTERVAL.toNanos()) {
+            load();
             return;
         }
         TopologyDelta delta = source.changesSince(before.asOf().minus(OVERLAP));
-        TopologySnapshot after = before.refresh(delta);
-        snapshot = after;
-        if (!isEmpty(delta)) {
+        boolean news = delta.hasNewsAfter(told);
+        snapshot = before.refresh(news ? delta : TopologyDelta.none(delta.asOf()));
+        told = delta;
+        if (news) {
             listener.run();
         }
     }
 
-    private static boolean isEmpty(TopologyDelta delta) {
-        return delta.addedNodes().isEmpty() && delta.removedNodeIds().isEmpty() && delta.addedLinks().isEmpty()
-                && delta.removedLinks().isEmpty() && delta.addedCalls().isEmpty() && delta.removedCalls().isEmpty();
+    private void load() {
+        boolean first = snapshot == null;
+        TopologySnapshot loaded = TopologySnapshot.of(source.load());
+        snapshot = loaded;
+        loadedNanos = System.nanoTime();
+        told = TopologyDelta.none(loaded.asOf());
+        if (first) {
+            LOG.info("topology of {} CIs loaded, some {} KiB", loaded.size(), loaded.memoryBytes() / 1024);
+        }
+        listener.run();
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.graph.topology;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,9 @@ public final class TopologyStore {
 
     private static TopologyDelta delta(GraphWork work, Instant asOf, Map<String, Object> parameters) {
         List<String> retired = work.list("topology/list-retired-since", parameters, row -> row.get("id").asString());
-        return new TopologyDelta(asOf, work.list("topology/list-nodes-since", parameters, TopologyStore::node), new HashSet<>(retired),
-                work.list("topology/list-links-since", parameters, TopologyStore::link),
+        List<TopologyLink> links = new ArrayList<>(work.list("topology/list-links-since", parameters, TopologyStore::link));
+        links.addAll(work.list("topology/list-links-beside-removed-since", parameters, TopologyStore::link));
+        return new TopologyDelta(asOf, work.list("topology/list-nodes-since", parameters, TopologyStore::node), new HashSet<>(retired), links,
                 work.list("topology/list-removed-links-since", parameters, TopologyStore::link),
                 work.list("topology/list-calls-since", parameters, TopologyStore::call), List.of());
     }
