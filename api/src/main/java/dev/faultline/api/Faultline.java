@@ -75,7 +75,7 @@ public final class Faultline implements AutoCloseable {
 
     private static Faultline open(Settings settings, Clock clock, Parts parts, List<RouteGroup> more) {
         Path data = settings.get(Keys.DATA_DIRECTORY);
-        Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN));
+        Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN), settings.get(Keys.METRICS_TOKEN));
         PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
         GraphConnection graph = GraphParts.open(settings, parts);
         List<RouteGroup> groups = new ArrayList<>(more);
@@ -98,7 +98,7 @@ public final class Faultline implements AutoCloseable {
         estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, incidents::topologyWritten, hostMetrics, parts);
         groups.addAll(incidents.routes());
         HttpServer server = parts.add(HttpServer.start(
-                new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS)),
+                new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS), settings.get(Keys.HTTP_PUBLIC_URL)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));
         return new Faultline(parts, server, tokens, graph);
     }

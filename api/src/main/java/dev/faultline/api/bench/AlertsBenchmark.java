@@ -113,8 +113,8 @@ public final class AlertsBenchmark implements Benchmark {
     private static AlertPour pour(Settings settings, Path directory, GraphConnection graph, Parts parts) {
         var meters = parts.add(Meters.open());
         AlertStore store = parts.add(AlertStore.open(graph, AlertRules.defaults()));
-        Tokens tokens = Tokens.open(directory, Optional.empty(), Optional.empty());
-        HttpServer server = parts.add(HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of()),
+        Tokens tokens = Tokens.open(directory, Optional.empty(), Optional.empty(), Optional.empty());
+        HttpServer server = parts.add(HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of(), Optional.empty()),
                 new HttpServer.Security(tokens, Duration.ofHours(1), Clock.systemUTC()), HttpLimits.of(settings),
                 List.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), meters.registry())), meters.registry()));
         return new AlertPour(server.port(), tokens.ingest());

@@ -19,19 +19,21 @@ public record HealthRoutes(List<ReadyCheck> checks, PrometheusMeterRegistry mete
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/health", HealthRoutes::live).open(Access.PUBLIC), Route.get("/ready", this::ready).open(Access.INGEST),
-                Route.get("/metrics", this::metrics).open(Access.INGEST));
+        return List.of(Route.get("/health", HealthRoutes::live).open(Access.PUBLIC), Route.get("/ready", this::ready).open(Access.PUBLIC),
+                Route.get("/metrics", this::metrics).open(Access.METRICS));
     }
 
     private static void live(Context context) {
         context.json(Map.of("status", "up"));
     }
 
+    /// Whoever decides where traffic goes may ask without a token, and is told no more than whether it may come here.
     private void ready(Context context) {
         String problems = checks.stream().flatMap(check -> check.probe().problem().map(problem -> check.name() + ": " + problem).stream())
                 .collect(Collectors.joining("; "));
         if (!problems.isEmpty()) {
-            throw Rejection.unavailable(problems, RETRY_SECONDS);
+            boolean mayKnow = Access.of(context).covers(Access.INGEST);
+            throw Rejection.unavailable(mayKnow ? problems : "Faultline cannot work now; a token opens the reasons", RETRY_SECONDS);
         }
         context.json(Map.of("status", "ready"));
     }

@@ -2,14 +2,17 @@ package dev.faultline.api.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.settings.PublicUrl;
+
 /// Decides before every route whether the request may pass: host, then token or session, then access.
 final class Guard {
-    private static final String CALLER = "faultline.caller";
     private static final String BEARER = "bearer ";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
@@ -18,11 +21,13 @@ final class Guard {
     private final Sessions sessions;
     private final List<String> hosts;
     private final Set<String> publicPaths;
+    private final Optional<String> publicOrigin;
 
-    Guard(Tokens tokens, Sessions sessions, List<String> hosts, Set<String> publicPaths) {
+    Guard(Tokens tokens, Sessions sessions, HttpServer.Address address, Set<String> publicPaths) {
         this.tokens = tokens;
         this.sessions = sessions;
-        this.hosts = hosts;
+        this.hosts = hosts(address);
+        this.publicOrigin = address.publicUrl().map(PublicUrl::origin);
         this.publicPaths = publicPaths;
     }
 
@@ -30,7 +35,7 @@ final class Guard {
     void before(Context context) {
         checkHost(context.header("Host"));
         Access caller = caller(context);
-        context.attribute(CALLER, caller);
+        caller.keep(context);
         if (caller == Access.PUBLIC && !publicPaths.contains(context.path())) {
             context.header("WWW-Authenticate", "Bearer realm=\"faultline\"");
             throw Rejection
@@ -40,9 +45,10 @@ final class Guard {
 
     /// Checks that the caller's access covers the route's.
     static void check(Context context, Access required) {
-        Access caller = context.attribute(CALLER);
-        if (caller == null || !caller.covers(required)) {
-            throw Rejection.forbidden("the ingest token does not open " + context.path() + ", expected the admin token");
+        Access caller = Access.of(context);
+        if (!caller.covers(required)) {
+            throw Rejection.forbidden("the " + caller.name().toLowerCase(Locale.ROOT) + " token does not open " + context.path()
+                    + ", expected the " + required.name().toLowerCase(Locale.ROOT) + " token");
         }
     }
 
@@ -64,9 +70,10 @@ final class Guard {
     }
 
     /// Cookies ignore ports: another program's page on this host would otherwise act with the session.
-    private static boolean sameOrigin(Context context) {
+    private boolean sameOrigin(Context context) {
         String origin = context.header("Origin");
-        return origin != null && origin.equals(context.scheme() + "://" + context.header("Host"));
+        return origin != null
+                && (origin.equals(context.scheme() + "://" + context.header("Host")) || publicOrigin.filter(origin::equals).isPresent());
     }
 
     private void checkHost(@Nullable String header) {
@@ -77,8 +84,9 @@ final class Guard {
     }
 
     /// The names under which a server that listens on an address is called.
-    static List<String> hosts(String listening, List<String> allowed) {
-        return java.util.stream.Stream.of(LOOPBACK, List.of(listening), allowed).flatMap(List::stream)
+    private static List<String> hosts(HttpServer.Address address) {
+        List<String> announced = address.publicUrl().map(PublicUrl::host).stream().toList();
+        return Stream.of(LOOPBACK, List.of(address.host()), address.allowedHosts(), announced).flatMap(List::stream)
                 .map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
     }
 

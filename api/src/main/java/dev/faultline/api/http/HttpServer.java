@@ -1,6 +1,7 @@
 package dev.faultline.api.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.ApiException;
+import dev.faultline.api.settings.PublicUrl;
 
 /// The HTTP server: every route of every concept behind one guard, until it is closed.
 ///
@@ -43,7 +45,8 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     /// @param allowedHosts names besides its own by which it may be called
-    public record Address(String host, int port, List<String> allowedHosts) {}
+    /// @param publicUrl where browsers reach it, if that is elsewhere
+    public record Address(String host, int port, List<String> allowedHosts, Optional<PublicUrl> publicUrl) {}
 
     /// Who may call, and how long a browser stays logged in.
     public record Security(Tokens tokens, java.time.Duration sessionAgeMax, java.time.Clock clock) {}
@@ -54,12 +57,12 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(Address address, Security security, HttpLimits limits, List<RouteGroup> groups, MeterRegistry meters) {
         Sessions sessions = new Sessions(security.tokens().admin(), security.sessionAgeMax(), security.clock());
         List<Route> routes = java.util.stream.Stream
-                .concat(new LoginRoutes(security.tokens(), sessions).routes().stream(),
+                .concat(new LoginRoutes(security.tokens(), sessions, address.publicUrl().filter(PublicUrl::isSecure).isPresent()).routes().stream(),
                         groups.stream().flatMap(group -> group.routes().stream()))
                 .toList();
         Set<String> publicPaths = routes.stream().filter(route -> route.access() == Access.PUBLIC).map(Route::path)
                 .collect(Collectors.toSet());
-        Guard guard = new Guard(security.tokens(), sessions, Guard.hosts(address.host(), address.allowedHosts()), publicPaths);
+        Guard guard = new Guard(security.tokens(), sessions, address, publicPaths);
         RequestTrace trace = new RequestTrace(meters);
         Javalin javalin = Javalin.create(config -> {
             configure(config, address, limits);

@@ -11,7 +11,9 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 
 /// The login of a browser: the admin token becomes a session cookie that scripts cannot read.
-record LoginRoutes(Tokens tokens, Sessions sessions) implements RouteGroup {
+///
+/// @param secure whether browsers reach the server by TLS, whatever it speaks itself
+record LoginRoutes(Tokens tokens, Sessions sessions, boolean secure) implements RouteGroup {
     private static final long FORM_BYTES_MAX = 8 * 1024;
     private static final String HOME = "/graphiql";
     private static final Pattern LOCAL_PATH = Pattern.compile("(/[A-Za-z0-9_.-]+)+");
@@ -19,7 +21,12 @@ record LoginRoutes(Tokens tokens, Sessions sessions) implements RouteGroup {
     @Override
     public List<Route> routes() {
         return List.of(Route.get("/login", LoginRoutes::page).open(Access.PUBLIC), Route.post("/login", this::login).open(Access.PUBLIC),
-                Route.get("/logout", LoginRoutes::logout).open(Access.PUBLIC));
+                Route.get("/logout", this::logout).open(Access.PUBLIC), icon("/favicon.svg"), icon("/favicon.ico"));
+    }
+
+    /// The icon is asked for before anybody is logged in, by the second name where a page does not say the first.
+    private static Route icon(String path) {
+        return Route.get(path, context -> context.contentType("image/svg+xml").result(Page.bytes("favicon.svg"))).open(Access.PUBLIC);
     }
 
     private static void page(Context context) {
@@ -43,13 +50,13 @@ record LoginRoutes(Tokens tokens, Sessions sessions) implements RouteGroup {
         context.redirect(next != null && LOCAL_PATH.matcher(next).matches() ? next : HOME, io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
-    private static void logout(Context context) {
+    private void logout(Context context) {
         context.cookie(cookie("", 0, context));
         context.redirect("/login", io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
-    private static Cookie cookie(String value, int ageSecondsMax, Context context) {
-        return new Cookie(Sessions.COOKIE, value, "/", ageSecondsMax, "https".equals(context.scheme()), true, null, SameSite.STRICT);
+    private Cookie cookie(String value, int ageSecondsMax, Context context) {
+        return new Cookie(Sessions.COOKIE, value, "/", ageSecondsMax, secure || "https".equals(context.scheme()), true, null, SameSite.STRICT);
     }
 
     private static Optional<String> field(String form, String name) {

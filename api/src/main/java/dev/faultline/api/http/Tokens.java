@@ -13,16 +13,18 @@ import java.util.Optional;
 
 import dev.faultline.api.ApiException;
 
-/// The two secrets that open routes; compared in constant time and never shown.
-public record Tokens(String admin, String ingest) {
+/// The secrets that open routes; compared in constant time and never shown.
+public record Tokens(String admin, String ingest, String metrics) {
     private static final String ADMIN_FILE = "admin.token";
     private static final String INGEST_FILE = "ingest.token";
+    private static final String METRICS_FILE = "metrics.token";
     private static final int TOKEN_BYTES = 32;
 
     /// The tokens that the settings name, else those of the data directory, made there at first start readable by their owner alone.
-    public static Tokens open(Path dataDirectory, Optional<String> admin, Optional<String> ingest) {
+    public static Tokens open(Path dataDirectory, Optional<String> admin, Optional<String> ingest, Optional<String> metrics) {
         return new Tokens(admin.orElseGet(() -> fromFile(dataDirectory.resolve(ADMIN_FILE))),
-                ingest.orElseGet(() -> fromFile(dataDirectory.resolve(INGEST_FILE))));
+                ingest.orElseGet(() -> fromFile(dataDirectory.resolve(INGEST_FILE))),
+                metrics.orElseGet(() -> fromFile(dataDirectory.resolve(METRICS_FILE))));
     }
 
     /// Where the admin token of a data directory is kept.
@@ -30,12 +32,15 @@ public record Tokens(String admin, String ingest) {
         return dataDirectory.resolve(ADMIN_FILE);
     }
 
-    /// What a token opens; [Access#PUBLIC] where it is neither.
+    /// What a token opens; [Access#PUBLIC] where it is none of them.
     Access accessOf(String token) {
         if (same(token, admin)) {
             return Access.ADMIN;
         }
-        return same(token, ingest) ? Access.INGEST : Access.PUBLIC;
+        if (same(token, ingest)) {
+            return Access.INGEST;
+        }
+        return same(token, metrics) ? Access.METRICS : Access.PUBLIC;
     }
 
     static boolean same(String left, String right) {

@@ -30,6 +30,8 @@ public final class Keys {
             "port that the server listens on; 0 takes any free one");
     public static final Setting<List<String>> HTTP_ALLOWED_HOSTS = Setting.of("http.allowed-hosts", ValueKind.texts(), "",
             "further host names that requests may be addressed to");
+    public static final Setting<Optional<PublicUrl>> HTTP_PUBLIC_URL = Setting.of("http.public-url", ValueKind.publicUrl(), "",
+            "where browsers reach the server, such as https://faultline.example.com, if a proxy is in front of it");
     public static final Setting<Integer> HTTP_THREADS_MAX = Setting.of("http.threads-max", ValueKind.integer(8, 1000), "64",
             "threads that answer requests");
     public static final Setting<Integer> HTTP_CONNECTIONS_MAX = Setting.of("http.connections-max", ValueKind.integer(8, 100_000), "1024",
@@ -47,6 +49,8 @@ public final class Keys {
             "token that opens every route; made at first start where none is set");
     public static final Setting<Optional<String>> INGEST_TOKEN = Setting.secret("security.ingest-token", ValueKind.optionalText(), "",
             "token that opens the routes that take data in; made at first start where none is set");
+    public static final Setting<Optional<String>> METRICS_TOKEN = Setting.secret("security.metrics-token", ValueKind.optionalText(), "",
+            "token that opens /metrics and nothing else; made at first start where none is set");
     public static final Setting<Duration> SESSION_AGE_MAX = Setting.of("security.session-age-max",
             ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(30)), "12h", "how long a browser stays logged in");
 
@@ -82,8 +86,9 @@ public final class Keys {
 
     /// All keys, in the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
-            NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_THREADS_MAX,
+            NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_PUBLIC_URL, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
+            METRICS_TOKEN,
             SESSION_AGE_MAX, ALERT_RULES, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD, TRACES_BODY_BYTES_MAX,
             TRACES_WAIT,
             TRACES_SEGMENT,

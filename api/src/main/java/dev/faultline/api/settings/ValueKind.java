@@ -30,6 +30,12 @@ public record ValueKind<T>(String expectation, Function<String, T> parser) {
         return new ValueKind<>("a text", text -> Optional.of(text).filter(value -> !value.isBlank()));
     }
 
+    /// Where browsers reach the server, or nothing.
+    static ValueKind<Optional<PublicUrl>> publicUrl() {
+        return new ValueKind<>("an address such as https://faultline.example.com, without a path",
+                text -> Optional.of(text).filter(value -> !value.isBlank()).map(PublicUrl::parse));
+    }
+
     /// Texts separated by commas, or none.
     static ValueKind<List<String>> texts() {
         return new ValueKind<>("texts separated by commas",

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -49,7 +50,7 @@ class HttpServerIT {
     void nothingButHealthAndLoginAnswersWithoutAToken() {
         assertThat(server.send(server.bare("/health")).statusCode()).isEqualTo(200);
         assertThat(server.send(server.bare("/login")).statusCode()).isEqualTo(200);
-        for (String path : List.of("/ready", "/metrics", "/fails", "/nowhere", "/health/", "//health", "/HEALTH")) {
+        for (String path : List.of("/metrics", "/fails", "/nowhere", "/health/", "//health", "/HEALTH")) {
             assertThat(server.send(server.bare(path)).statusCode()).as(path).isEqualTo(401);
         }
     }
@@ -66,6 +67,24 @@ class HttpServerIT {
         assertThat(server.send(server.bare("/ingest").header("Authorization", "Bearer ingest-secret")
                 .POST(HttpRequest.BodyPublishers.ofString("spans"))).body()).isEqualTo("spans");
         assertProblem(server.send(server.bare("/fails").header("Authorization", "Bearer ingest-secret")), 403, "expected the admin token");
+    }
+
+    @Test
+    void theMetricsTokenOpensTheMetricsAlone() {
+        String token = "Bearer " + RunningServer.TOKENS.metrics();
+        assertThat(server.send(server.bare("/metrics").header("Authorization", token)).statusCode()).isEqualTo(200);
+        assertProblem(server.send(server.bare("/fails").header("Authorization", token)), 403, "the metrics token does not open /fails");
+        assertProblem(server.send(server.bare("/ingest").header("Authorization", token).POST(HttpRequest.BodyPublishers.ofString("spans"))),
+                403, "expected the ingest token");
+    }
+
+    @Test
+    void readinessIsToldWithoutATokenAndItsReasonsAreNot() {
+        assertThat(server.send(server.bare("/ready"))).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).doesNotContain("secret.host").doesNotContain("neo4j");
+        });
+        assertProblem(server.get("/ready"), 503, "neo4j: secret.host is away");
     }
 
     @Test
@@ -182,7 +201,7 @@ class HttpServerIT {
 
     @Test
     void aTakenPortIsOneSentence() {
-        HttpServer.Address taken = new HttpServer.Address("127.0.0.1", server.port(), List.of());
+        HttpServer.Address taken = new HttpServer.Address("127.0.0.1", server.port(), List.of(), Optional.empty());
         HttpLimits limits = new HttpLimits(16, 64, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
         HttpServer.Security security = new HttpServer.Security(RunningServer.TOKENS, Duration.ofHours(1), Clock.systemUTC());
         try (Meters meters = Meters.open()) {

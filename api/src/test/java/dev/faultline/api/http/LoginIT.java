@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LoginIT {
-    private static final RunningServer SERVER = RunningServer.of(Route.get("/page", context -> context.result("seen")));
+    private static final RunningServer SERVER = RunningServer.of(Route.get("/page", context -> context.result("seen")),
+            Route.post("/page", context -> context.result("written")));
 
     @AfterAll
     static void stop() {
@@ -33,6 +34,28 @@ class LoginIT {
         HttpResponse<String> answer = login("/login", RunningServer.TOKENS.ingest());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aBrowserBehindAProxyThatEndsTlsMayDoWhatItLoggedInFor() {
+        String cookie = login("/login", RunningServer.TOKENS.admin()).headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("Secure");
+        assertThat(write("https://faultline.example", cookie)).isEqualTo(200);
+        assertThat(write("https://faultline.example.evil", cookie)).isEqualTo(403);
+        assertThat(write("http://faultline.example", cookie)).isEqualTo(403);
+    }
+
+    @Test
+    void theIconNeedsNoToken() {
+        HttpResponse<String> answer = SERVER.send(SERVER.bare("/favicon.svg"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        assertThat(SERVER.send(SERVER.bare("/login")).body()).contains("/favicon.svg", "prefers-color-scheme: dark");
+    }
+
+    private static int write(String origin, String cookie) {
+        return SERVER.send(SERVER.bare("/page").header("Origin", origin).header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .POST(HttpRequest.BodyPublishers.noBody())).statusCode();
     }
 
     @ParameterizedTest

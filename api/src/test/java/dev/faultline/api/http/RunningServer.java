@@ -11,13 +11,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.faultline.api.health.HealthRoutes;
 import dev.faultline.api.health.Meters;
+import dev.faultline.api.health.ReadyCheck;
+import dev.faultline.api.settings.PublicUrl;
 
 /// A server on a free port of loopback for a test, with short limits, and a client that talks to it.
 public final class RunningServer implements AutoCloseable {
-    public static final Tokens TOKENS = new Tokens("admin-secret", "ingest-secret");
+    public static final Tokens TOKENS = new Tokens("admin-secret", "ingest-secret", "metrics-secret");
+    /// A server that cannot work for a reason.
+    private static final List<ReadyCheck> CHECKS = List.of(new ReadyCheck("neo4j", () -> Optional.of("secret.host is away")));
     private static final HttpLimits LIMITS = new HttpLimits(16, 64, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     private final Meters meters = Meters.open();
@@ -25,8 +30,9 @@ public final class RunningServer implements AutoCloseable {
     private final HttpServer server;
 
     private RunningServer(RouteGroup group) {
-        List<RouteGroup> groups = new ArrayList<>(List.of(new HealthRoutes(List.of(), meters.registry()), group));
-        server = HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of("allowed.example")),
+        List<RouteGroup> groups = new ArrayList<>(List.of(new HealthRoutes(CHECKS, meters.registry()), group));
+        server = HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of("allowed.example"),
+                Optional.of(PublicUrl.parse("https://faultline.example"))),
                 new HttpServer.Security(TOKENS, Duration.ofHours(1), Clock.systemUTC()), LIMITS, groups, meters.registry());
     }
 

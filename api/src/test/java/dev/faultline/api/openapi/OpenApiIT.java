@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class OpenApiIT {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     /// Pages for browsers, and GraphQL, which describes itself.
-    private static final Set<String> NOT_REST = Set.of("login", "logout", "graphql", "graphiql");
+    private static final Set<String> NOT_REST = Set.of("login", "logout", "favicon.svg", "favicon.ico", "graphql", "graphiql");
     /// Two alerts, and the deployment that came before them.
     private static final int ALERTS = 2;
 
@@ -99,6 +99,7 @@ class OpenApiIT {
 
         assertThat(document.schemes(operation)).isEqualTo(switch (route.access()) {
             case PUBLIC -> Set.of();
+            case METRICS -> Set.of("adminToken", "ingestToken", "metricsToken");
             case INGEST -> Set.of("adminToken", "ingestToken");
             case ADMIN -> Set.of("adminToken");
         });
