@@ -1,6 +1,7 @@
 package dev.faultline.graph.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,6 @@ public final class IncidentStore {
     public static final int RANKINGS_KEPT_MAX = 100;
     /// The largest page, and the most ids that one call looks up.
     public static final int PAGE_MAX = 500;
-    /// More incidents than this are never open at once as far as a restart is concerned; the latest are taken.
-    public static final int OPEN_MAX = 2_000;
 
     private static final int RANKINGS_REMOVED_MAX = 20;
 
@@ -61,7 +60,22 @@ public final class IncidentStore {
 
     /// The incidents that are not resolved, latest start first; what a restart begins with.
     public List<Incident> open() {
-        return incidents("find-open-incidents", Map.of("limit", OPEN_MAX));
+        return open(PAGE_MAX);
+    }
+
+    List<Incident> open(int pageSize) {
+        List<Incident> open = new ArrayList<>();
+        List<Incident> page = openAfter(IncidentCursor.START, pageSize);
+        while (!page.isEmpty()) {
+            open.addAll(page);
+            page = page.size() < pageSize ? List.of() : openAfter(IncidentCursor.after(page.getLast()), pageSize);
+        }
+        return open;
+    }
+
+    private List<Incident> openAfter(IncidentCursor cursor, int limit) {
+        return incidents("find-open-incidents",
+                Map.of("beforeMillis", cursor.startedAtMillis(), "beforeId", cursor.id(), "limit", limit));
     }
 
     /// The incidents of these ids, in no order; ids that are unknown have none.
@@ -109,8 +123,12 @@ public final class IncidentStore {
     /// The latest ranking of each incident that has one, by incident id.
     public Map<String, RankingVersion> latestRankings(Collection<String> incidentIds) {
         Map<String, RankingVersion> rankings = new HashMap<>();
-        read("get-latest-rankings", Map.of("incidentIds", List.copyOf(incidentIds)), IncidentRows::ranking)
-                .forEach(version -> rankings.put(version.incidentId(), version));
+        List<String> ids = List.copyOf(incidentIds);
+        for (int from = 0; from < ids.size(); from += PAGE_MAX) {
+            List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE_MAX));
+            read("get-latest-rankings", Map.of("incidentIds", page), IncidentRows::ranking)
+                    .forEach(version -> rankings.put(version.incidentId(), version));
+        }
         return rankings;
     }
 

@@ -81,6 +81,16 @@ class IncidentStoreIT {
     }
 
     @Test
+    void readsAllOpenIncidentsHoweverManyThereAre() {
+        List<String> ids = List.of("a", "b", "c", "d", "e");
+        ids.forEach(id -> store.save(new IncidentChange(incident(id, START, List.of()), List.of(), List.of(), null)));
+        store.save(new IncidentChange(incident("f", START.plusSeconds(1), List.of()), List.of(), List.of(), null));
+
+        assertThat(store.open(2).stream().map(Incident::id)).containsExactly("f", "e", "d", "c", "b", "a");
+        assertThat(store.open(3)).hasSize(6);
+    }
+
+    @Test
     void resolvesWhatAnIncidentTookIn() {
         store.save(new IncidentChange(incident("one", START, List.of("a")), List.of("a"), List.of(), null));
         store.save(new IncidentChange(incident("other", START, List.of("b")), List.of("b"), List.of(), null));
