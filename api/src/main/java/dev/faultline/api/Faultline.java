@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import dev.faultline.api.alert.AlertExpiry;
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.call.TraceParts;
@@ -81,6 +82,7 @@ public final class Faultline implements AutoCloseable {
         List<RouteGroup> groups = new ArrayList<>(more);
         AlertStore alerts = parts.add(AlertStore.open(graph, alertRules(settings)));
         groups.add(new AlertRoutes(alerts, new AlertQueries(graph), clock, meters));
+        parts.add(new AlertExpiry(alerts, new AlertQueries(graph), settings.get(Keys.ALERTS_EXPIRE_AFTER), clock, meters).start());
         DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
         groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
         groups.add(new GraphqlRoutes(graph, clock));

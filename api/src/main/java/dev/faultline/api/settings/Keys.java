@@ -56,6 +56,9 @@ public final class Keys {
 
     public static final Setting<Optional<String>> ALERT_RULES = Setting.of("alert.rules", ValueKind.optionalText(), "",
             "YAML file with the rules by which labels of alerts are read; without one Faultline's own apply");
+    public static final Setting<Duration> ALERTS_EXPIRE_AFTER = Setting.of("alerts.expire-after",
+            ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(365)), "24h",
+            "how long nothing may be heard of an alert that fires before it is resolved; longer than monitors take to repeat");
     public static final Setting<Duration> HOST_INTERVAL = Setting.of("host.interval",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(24)), "30s", "how often this host is discovered");
     public static final Setting<Duration> INCIDENTS_QUIET = Setting.of("incidents.quiet",
@@ -89,7 +92,7 @@ public final class Keys {
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_PUBLIC_URL, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             METRICS_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD, TRACES_BODY_BYTES_MAX,
+            SESSION_AGE_MAX, ALERT_RULES, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD, TRACES_BODY_BYTES_MAX,
             TRACES_WAIT,
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,

@@ -3,6 +3,7 @@ package dev.faultline.api.alert;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -101,6 +102,24 @@ class AlertRoutesIT {
         assertThat(answer.body()).startsWith("{\"accepted\":2,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
         assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).hasSize(2);
         assertThat(meters.counter("faultline.alert.refused").count()).isEqualTo(1);
+    }
+
+    @Test
+    void anAlertOfWhichNothingIsHeardIsResolvedWithAReason() {
+        server.post(AlertRoutes.WEBHOOK, WebhookBodies.firing(List.of("lost")));
+        assertThat(expireAt(Duration.ofHours(23))).isZero();
+        assertThat(expireAt(Duration.ofHours(25))).isEqualTo(1);
+        assertThat(expireAt(Duration.ofHours(26))).isZero();
+
+        assertThat(server.get("/api/v1/alerts/alertmanager:lost").body()).contains("RESOLVED",
+                "nothing was heard of it for 24 h (alerts.expire-after)", "HighLatency");
+    }
+
+    private int expireAt(Duration later) {
+        try (AlertExpiry expiry = new AlertExpiry(store, new AlertQueries(graph), Duration.ofHours(24),
+                Clock.offset(Clock.systemUTC(), later), meters)) {
+            return expiry.expire();
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ public record Alert(String key, String source, String fingerprint, String name, 
     /// The annotation that names the group in which the monitor sent the alert, where it forms groups.
     public static final String GROUP = "groupKey";
 
+    /// The annotation that says why an alert was resolved that its monitor did not resolve.
+    public static final String RESOLUTION = "resolution";
+
     public Alert {
         Required.text("alert key", key);
         labels = Map.copyOf(labels);

@@ -70,6 +70,12 @@ public final class AlertQueries {
                 row -> stored(row).firingAt(instant))).stream().filter(Objects::nonNull).toList();
     }
 
+    /// Alerts that fire although no notice of them came since an instant.
+    public List<Alert> firingNotSeenSince(Instant before, int limit) {
+        return list("alert/list-firing-alerts-not-seen-since", Map.of("foreverMillis", Long.MAX_VALUE, "beforeMillis",
+                before.toEpochMilli(), "limit", Math.clamp(limit, 1, PAGE_MAX)));
+    }
+
     /// The episodes of an alert in the order of their starts; none where it does not exist.
     public List<AlertEpisode> episodes(String key) {
         return graph.read(work -> work.one("alert/find-alerts", Map.of("keys", List.of(key)), row -> stored(row).notices().episodes()))
