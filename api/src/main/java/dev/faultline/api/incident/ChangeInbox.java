@@ -1,9 +1,12 @@
 package dev.faultline.api.incident;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +25,12 @@ final class ChangeInbox {
     private boolean evidence;
     private boolean topology;
     private boolean overflow;
+    private List<Closing> closings = new ArrayList<>();
+
+    /// Somebody's wish that an incident be resolved.
+    ///
+    /// @param done completes when it is stored; with false where the incident is none of those in memory
+    record Closing(String incidentId, CompletableFuture<Boolean> done) {}
 
     /// All changes since the batch before.
     ///
@@ -30,7 +39,9 @@ final class ChangeInbox {
     /// @param evidence whether there is new evidence for certain, such as a deployment
     /// @param topology whether CIs, relations or calls changed
     /// @param overflow whether alerts were left out, so that all must be read from the store
-    record Batch(Map<String, Alert> alerts, long newestAlertNanos, boolean evidence, boolean topology, boolean overflow) {}
+    /// @param closings incidents to be resolved
+    record Batch(Map<String, Alert> alerts, long newestAlertNanos, boolean evidence, boolean topology, boolean overflow,
+            List<Closing> closings) {}
 
     void alertsChanged(Collection<Alert> changedAlerts) {
         lock.lock();
@@ -56,6 +67,18 @@ final class ChangeInbox {
         }
     }
 
+    CompletableFuture<Boolean> close(String incidentId) {
+        Closing closing = new Closing(incidentId, new CompletableFuture<>());
+        lock.lock();
+        try {
+            closings.add(closing);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        return closing.done();
+    }
+
     void topologyChanged() {
         lock.lock();
         try {
@@ -70,7 +93,7 @@ final class ChangeInbox {
         lock.lockInterruptibly();
         try {
             long leftNanos = waitMax.toNanos();
-            while (alerts.isEmpty() && !overflow && leftNanos > 0) {
+            while (alerts.isEmpty() && closings.isEmpty() && !overflow && leftNanos > 0) {
                 leftNanos = changed.awaitNanos(leftNanos);
             }
         } finally {
@@ -91,6 +114,7 @@ final class ChangeInbox {
             evidence |= batch.evidence();
             topology |= batch.topology();
             overflow |= batch.overflow();
+            closings.addAll(batch.closings());
         } finally {
             lock.unlock();
         }
@@ -118,8 +142,9 @@ final class ChangeInbox {
     private Batch drain() {
         lock.lock();
         try {
-            Batch batch = new Batch(alerts, newestAlertNanos, evidence, topology, overflow);
+            Batch batch = new Batch(alerts, newestAlertNanos, evidence, topology, overflow, closings);
             alerts = new HashMap<>();
+            closings = new ArrayList<>();
             evidence = false;
             topology = false;
             overflow = false;

@@ -2,7 +2,6 @@ package dev.faultline.api.incident;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,6 +142,15 @@ final class IncidentBoard {
         alerts.values().removeIf(alert -> !isLive(alert, now) && !members.contains(alert.key()));
     }
 
+    /// Resolves an incident at once, as somebody asked for it; tells whether it is one of these.
+    boolean resolve(String incidentId, Instant now) {
+        LiveIncident incident = incidents.get(incidentId);
+        if (incident != null && incident.isOpen()) {
+            incident.resolve(now);
+        }
+        return incident != null;
+    }
+
     private Instant lastFired(LiveIncident incident, Instant now) {
         return members(incident).map(alert -> alert.resolvedAt() == null ? now : alert.resolvedAt()).max(Comparator.naturalOrder())
                 .orElse(incident.startedAt());
@@ -174,11 +182,11 @@ final class IncidentBoard {
         return (int) incidents.values().stream().filter(LiveIncident::isOpen).count();
     }
 
-    /// The keys of the alerts that incidents have and that are not known.
-    List<String> missingAlertKeys() {
-        List<String> missing = new ArrayList<>();
-        incidents.values().forEach(incident -> incident.alertKeys().stream().filter(key -> !alerts.containsKey(key)).forEach(missing::add));
-        return missing;
+    /// The keys of all alerts that are known or that incidents have.
+    Set<String> alertKeys() {
+        Set<String> keys = new HashSet<>(alerts.keySet());
+        incidents.values().forEach(incident -> keys.addAll(incident.alertKeys()));
+        return keys;
     }
 
     private Stream<Alert> members(LiveIncident incident) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,6 +82,11 @@ public final class IncidentLoop implements AutoCloseable {
         inbox.evidenceChanged();
     }
 
+    /// Asks for an incident to be resolved; the answer comes when that is stored, and is false where the incident is not in memory.
+    public CompletableFuture<Boolean> close(String incidentId) {
+        return inbox.close(incidentId);
+    }
+
     /// Tells that CIs, relations or calls changed, so that alerts may belong together that did not.
     public void topologyChanged() {
         inbox.topologyChanged();
@@ -141,7 +147,7 @@ public final class IncidentLoop implements AutoCloseable {
 
     private void reloadAlerts() {
         board.apply(liveAlerts.firing());
-        board.apply(liveAlerts.byKeys(board.missingAlertKeys()));
+        board.apply(liveAlerts.byKeys(board.alertKeys()));
     }
 
     private void round(ChangeInbox.Batch batch) {
@@ -161,9 +167,17 @@ public final class IncidentLoop implements AutoCloseable {
         }
         board.evidenceChanged(now, System.nanoTime(), batch.evidence());
         board.settle(now);
-        rankAll();
+        List<Runnable> closed = batch.closings().stream().map(closing -> close(closing, now)).toList();
         board.storingDue().forEach(incident -> save(incident, null, now));
+        closed.forEach(Runnable::run);
+        rankAll();
         meters.open(board.openCount());
+    }
+
+    /// Resolves an incident, and says what is to be told once that is stored.
+    private Runnable close(ChangeInbox.Closing closing, Instant now) {
+        boolean known = board.resolve(closing.incidentId(), now);
+        return () -> closing.done().complete(known);
     }
 
     /// Ranks each incident for itself: one that cannot be ranked does not keep the others from it, and is stored all the same.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -29,10 +30,13 @@ public final class IncidentParts implements AutoCloseable {
     private final IncidentLoop loop;
     private final List<RouteGroup> routes;
 
-    private IncidentParts(LiveTopology topology, IncidentLoop loop, List<RouteGroup> routes) {
+    private final Function<AlertStore, RouteGroup> resolving;
+
+    private IncidentParts(LiveTopology topology, IncidentLoop loop, List<RouteGroup> routes, Function<AlertStore, RouteGroup> resolving) {
         this.topology = topology;
         this.loop = loop;
-        this.routes = routes;
+        this.routes = new ArrayList<>(routes);
+        this.resolving = resolving;
     }
 
     /// Opens the parts over a graph; nothing runs before [#start].
@@ -45,17 +49,20 @@ public final class IncidentParts implements AutoCloseable {
         LiveTopology topology = new LiveTopology(source, () -> told.forEach(IncidentLoop::topologyChanged), meters);
         Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
+        IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
         IncidentLoop loop = new IncidentLoop(
-                new IncidentLoop.Collaborators(store, new StoredAlerts(new AlertQueries(graph), clock),
+                new IncidentLoop.Collaborators(store, stored,
                         (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
-        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, clock)));
+        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, clock)),
+                alerts -> new ResolveRoute(store, alerts, stored, loop, clock));
     }
 
     /// Starts to listen to what changes, and to rank.
     public void start(AlertStore alerts, DeploymentStore deployments) {
         alerts.onChange(changes -> loop.alertsChanged(changes.stream().map(AlertChange::after).toList()));
+        routes.add(resolving.apply(alerts));
         deployments.onChange(placed -> loop.evidenceChanged());
         topology.start();
         loop.start();
@@ -66,7 +73,7 @@ public final class IncidentParts implements AutoCloseable {
         topology.refresh();
     }
 
-    /// The routes under `/api/v1/incidents` and `/api/v1/rank`.
+    /// The routes under `/api/v1/incidents` and `/api/v1/rank`, once the parts are started.
     public List<RouteGroup> routes() {
         return routes;
     }

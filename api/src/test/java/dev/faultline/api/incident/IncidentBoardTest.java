@@ -130,9 +130,31 @@ class IncidentBoardTest {
         IncidentBoard restarted = new IncidentBoard(TIMES);
         restarted.restore(stored, null);
 
-        assertThat(restarted.missingAlertKeys()).containsExactly("a");
+        assertThat(restarted.alertKeys()).containsExactly("a");
         assertThat(restarted.rankingDue()).hasSize(1);
         assertThat(restarted.storingDue()).isEmpty();
+    }
+
+    @Test
+    void knownAlertsAreAmongThoseToBeReadAgain() {
+        fire(START, "a");
+        board.apply(List.of(alert("b", START, null)));
+
+        assertThat(board.alertKeys()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void anIncidentThatSomebodyResolvesIsOverAtOnceAndStaysSo() {
+        fire(START, "a");
+        settled();
+        Instant end = START.plusSeconds(60);
+        apply(end, alert("a", START, end));
+        assertThat(board.resolve("incident-1", end)).isTrue();
+        board.regroup(this::together, end.plusSeconds(1), 1);
+
+        assertThat(board.openCount()).isZero();
+        assertThat(board.storingDue()).singleElement().satisfies(incident -> assertThat(incident.resolvedAt()).isEqualTo(end));
+        assertThat(board.resolve("unknown", end)).isFalse();
     }
 
     private Instant resolve(String key) {

@@ -16,6 +16,7 @@ final class Calls {
     private static final String INCIDENTS = "/api/v1/incidents";
     private static final String INCIDENT = "/api/v1/incidents/{id}";
     private static final String RANKINGS = "/api/v1/incidents/{id}/rankings";
+    private static final String RESOLVE = "/api/v1/incidents/{id}/resolve";
     private static final String RANK = "/api/v1/rank";
     private static final String CYPHER = "/api/v1/cypher";
     private static final String QUERY = "/api/v1/queries/{name}";
@@ -55,6 +56,7 @@ final class Calls {
                         """
                                 {"query": "MATCH (ci:Ci) WHERE ci.id <> $id RETURN ci, ci.name ORDER BY ci.id", "parameters": {"id": "x"}, "rowsMax": 2}""",
                         200),
+                post(RESOLVE, INCIDENTS + "/" + Call.INCIDENT + "/resolve", "{\"by\": \"ann\", \"reason\": \"the resolve was lost\"}", 200),
                 get("/api/v1/queries", 200), post(QUERY, "/api/v1/queries/show-blast-radius", "{\"parameters\": {\"ciId\": \"db\"}}", 200),
                 get("/api/v1/openapi.yaml", 200), post(TRACES, "{\"resourceSpans\": []}", 200), get("/health", 200), get("/ready", 200),
                 get("/metrics", 200));
@@ -74,7 +76,8 @@ final class Calls {
                 get(DEPLOYMENTS, DEPLOYMENTS + "?ciId=web&service=web", 400), get(DEPLOYMENT, DEPLOYMENTS + "/r-9", 404),
                 get(INCIDENTS, INCIDENTS + "?state=burning", 400), get(INCIDENTS, INCIDENTS + "?cursor=zzz", 400),
                 get(INCIDENTS, INCIDENTS + "?limit=201", 400), get(INCIDENTS, INCIDENTS + "?to=%2B999999999-01-01T00:00:00Z", 400),
-                get(INCIDENT, INCIDENTS + "/none", 404), get(RANKINGS, INCIDENTS + "/none/rankings", 404),
+                get(INCIDENT, INCIDENTS + "/none", 404),
+                post(RESOLVE, INCIDENTS + "/none/resolve", "{}", 404), post(RESOLVE, INCIDENTS + "/none/resolve", "{\"by\": 7}", 400), get(RANKINGS, INCIDENTS + "/none/rankings", 404),
                 get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?before=0", 400),
                 get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?limit=many", 400), post(RANK, "{}", 400),
                 post(RANK, "[1]", 400), post(RANK, "{\"symptoms\": [1]}", 400),
