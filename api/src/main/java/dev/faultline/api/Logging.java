@@ -2,7 +2,6 @@ package dev.faultline.api;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -45,7 +44,7 @@ public final class Logging {
         Encoder<ILoggingEvent> encoder = switch (format) {
             case TEXT -> pattern(TEXT);
             case LOGFMT -> pattern(LOGFMT);
-            case JSON -> new JsonEncoder();
+            case JSON -> new JsonLogEncoder();
         };
         encoder.setContext(context);
         encoder.start();

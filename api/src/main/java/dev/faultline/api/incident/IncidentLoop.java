@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class IncidentLoop implements AutoCloseable {
     private final Clock clock;
     private final IncidentMeters meters;
     private final IncidentBoard board;
+    private final IncidentLog log;
     private final ChangeInbox inbox = new ChangeInbox();
     private final Thread thread;
     private volatile boolean stopping;
@@ -51,12 +53,15 @@ public final class IncidentLoop implements AutoCloseable {
         this.clock = clock;
         this.meters = meters;
         this.board = new IncidentBoard(times);
+        this.log = new IncidentLog(collaborators.names());
         this.thread = Thread.ofPlatform().name("incidents").unstarted(this::run);
         meters.watch(inbox);
     }
 
     /// What the loop works with.
-    record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker) {}
+    ///
+    /// @param names the name of a CI by its id
+    record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker, UnaryOperator<String> names) {}
 
     /// Reads the stored alerts that matter.
     interface LiveAlerts {
@@ -219,7 +224,15 @@ public final class IncidentLoop implements AutoCloseable {
     }
 
     private void save(LiveIncident incident, @Nullable RankingVersion version, Instant now) {
-        store.save(new IncidentChange(incident.toIncident(now), incident.unstoredKeys(), incident.unstoredAbsorbedIds(), version));
+        Incident state = incident.toIncident(now);
+        boolean openBefore = incident.storedOpen();
+        List<String> absorbedIds = incident.unstoredAbsorbedIds();
+        RankingVersion rankedBefore = incident.ranking();
+        store.save(new IncidentChange(state, incident.unstoredKeys(), absorbedIds, version));
         incident.stored(version);
+        log.saved(state, openBefore, absorbedIds);
+        if (version != null) {
+            log.ranked(state, rankedBefore, version);
+        }
     }
 }

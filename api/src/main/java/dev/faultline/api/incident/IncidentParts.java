@@ -52,7 +52,7 @@ public final class IncidentParts implements AutoCloseable {
         IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
         IncidentLoop loop = new IncidentLoop(
                 new IncidentLoop.Collaborators(store, stored,
-                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker),
+                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
         return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, clock)),

@@ -24,6 +24,7 @@ final class LiveIncident {
     private @Nullable RankingVersion ranking;
     private boolean rankingDue;
     private boolean storingDue;
+    private boolean storedOpen;
     private long newestAlertNanos;
     private long rankedAtNanos;
 
@@ -41,6 +42,7 @@ final class LiveIncident {
         live.resolvedAt = incident.resolvedAt();
         live.ranking = ranking;
         live.storingDue = false;
+        live.storedOpen = incident.state() == IncidentState.OPEN;
         live.rankingDue = incident.state() == IncidentState.OPEN;
         return live;
     }
@@ -73,6 +75,11 @@ final class LiveIncident {
 
     boolean rankingDue() {
         return rankingDue;
+    }
+
+    /// Whether the store has it as one that is open.
+    boolean storedOpen() {
+        return storedOpen;
     }
 
     boolean storingDue() {
@@ -150,6 +157,7 @@ final class LiveIncident {
         unstoredKeys.clear();
         unstoredAbsorbedIds.clear();
         storingDue = false;
+        storedOpen = resolvedAt == null;
         ranking = newRanking == null ? ranking : newRanking;
     }
 

@@ -2,6 +2,7 @@ package dev.faultline.api.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -72,6 +73,13 @@ public final class LiveTopology implements AutoCloseable {
             throw new GraphUnavailableException("the topology is not loaded yet, expected within moments after the database answers", null);
         }
         return current;
+    }
+
+    /// The name of a CI; its id where it is unknown.
+    public String nameOf(String ciId) {
+        TopologySnapshot current = snapshot();
+        OptionalInt number = current.find(ciId);
+        return number.isPresent() ? current.node(number.getAsInt()).name() : ciId;
     }
 
     /// Asks for a refresh now rather than at the end of the interval, because something was written.
