@@ -2,7 +2,6 @@ package dev.faultline.rca.evidence;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 import dev.faultline.graph.call.CallSlices;
@@ -44,20 +43,18 @@ final class SliceTotals {
         }
     }
 
-    /// Marks the slices in which this subject was called.
-    void markMeasured(BitSet measured) {
+    /// Adds the calls of each slice to those of other subjects.
+    void addCallsTo(double[] others) {
         for (int slice = 0; slice < calls.length; slice++) {
-            if (calls[slice] > 0) {
-                measured.set(slice);
-            }
+            others[slice] += calls[slice];
         }
     }
 
     /// Returns the latency, error and traffic series, by the finest step in which enough is called.
     ///
-    /// @param measured the slices in which anything was observed at all, of this subject or another
+    /// @param all calls of all subjects: without any, nothing was observed at all
     /// @param complete how many slices count, from the first one; the last step ends with the last of them
-    List<Series> toSeries(Subject subject, BitSet measured, int complete) {
+    List<Series> toSeries(Subject subject, double[] all, int complete) {
         int step = step(complete);
         int count = complete / step;
         int first = complete - count * step;
@@ -73,7 +70,7 @@ final class SliceTotals {
             times[i] = (slices.from() + from) * CallSlices.SECONDS;
             latency[i] = called > 0 ? sum(millis, from, step) / called : Double.NaN;
             errorShare[i] = called > 0 ? sum(errors, from, step) / called : Double.NaN;
-            traffic[i] = seen && !measured.get(from, from + step).isEmpty() ? called : Double.NaN;
+            traffic[i] = seen && sum(all, from, step) > 0 ? called : Double.NaN;
         }
         Duration length = Duration.ofSeconds((long) step * CallSlices.SECONDS);
         return List.of(new Series(subject, "latency.mean", Signal.LATENCY, length, times, latency),

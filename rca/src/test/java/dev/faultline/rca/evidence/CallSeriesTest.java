@@ -70,6 +70,14 @@ class CallSeriesTest {
     }
 
     @Test
+    void aWholeSliceCountsAtOnceAlsoWhereFewerCallThanUsual() {
+        List<SlicedMinute> windows = List.of(window("e1", 100, calls(10, 10, 10, 7, 0, 0), 20));
+
+        assertThat(CallSeries.of(List.of(FIRST), windows, SLICES, false))
+                .allSatisfy(series -> assertThat(series.epochSeconds()).containsExactly(6000, 6010, 6020, 6030));
+    }
+
+    @Test
     void whatIsCalledSeldomIsLookedAtByLongerSteps() {
         List<SlicedMinute> windows = List.of(window("e1", 100, calls(2, 2, 2, 2, 2, 2), 20),
                 window("e2", 100, calls(0, 1, 0, 0, 1, 0), 20));
