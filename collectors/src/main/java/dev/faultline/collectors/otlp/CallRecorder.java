@@ -38,22 +38,31 @@ public final class CallRecorder {
 
     /// Returns whether the segment was new.
     boolean record(String journalId, long segment, Map<CallMinute, CallSum> sums) {
+        Calls calls = calls(sums);
+        boolean written = writer.write(journalId, segment, calls.edges.values(), List.copyOf(calls.windows.values()));
+        counts.add(SpanFate.PARTY_REFUSED, calls.refused);
+        return written;
+    }
+
+    /// Writes a part of a segment, whose number is written later.
+    void add(Map<CallMinute, CallSum> sums) {
+        Calls calls = calls(sums);
+        writer.add(calls.edges.values(), List.copyOf(calls.windows.values()));
+        counts.add(SpanFate.PARTY_REFUSED, calls.refused);
+    }
+
+    /// Counts calls that cannot be written.
+    void setAside(CallSum sum) {
+        counts.add(SpanFate.SET_ASIDE, Math.round(sum.calls()));
+    }
+
+    private Calls calls(Map<CallMinute, CallSum> sums) {
         Map<String, Claim> claims = new HashMap<>();
         sums.keySet().forEach(minute -> collect(minute.call(), claims));
         Map<String, String> ciIds = claims.isEmpty() ? Map.of() : parties.ciIds(claims.values());
-        Map<String, CallEdge> edges = new LinkedHashMap<>();
-        Map<String, CallWindow> windows = new LinkedHashMap<>();
-        sums.forEach((minute, sum) -> {
-            CallEdge edge = edge(minute.call(), ciIds);
-            if (edge == null) {
-                counts.add(SpanFate.PARTY_REFUSED, Math.round(sum.calls()));
-                return;
-            }
-            edges.put(edge.id(), edge);
-            windows.merge(edge.id() + "/" + minute.minute(),
-                    new CallWindow(edge.id(), minute.minute(), sum.calls(), sum.errors(), sum.latency(), sum.slices()), CallWindow::plus);
-        });
-        return writer.write(journalId, segment, edges.values(), List.copyOf(windows.values()));
+        Calls calls = new Calls();
+        sums.forEach((minute, sum) -> calls.add(edge(minute.call(), ciIds), minute.minute(), sum));
+        return calls;
     }
 
     private static void collect(CallIdentity call, Map<String, Claim> claims) {
@@ -84,5 +93,23 @@ public final class CallRecorder {
         return call.instance() != null && call.callee() instanceof Party.OfService service
                 ? PartyClaims.of(service, call.instance())
                 : null;
+    }
+
+    /// Calls in the graph's words.
+    private static final class Calls {
+        private final Map<String, CallEdge> edges = new LinkedHashMap<>();
+        private final Map<String, CallWindow> windows = new LinkedHashMap<>();
+        private long refused;
+
+        /// @param edge null where reconciliation takes an end of it for no CI
+        void add(@Nullable CallEdge edge, long minute, CallSum sum) {
+            if (edge == null) {
+                refused += Math.round(sum.calls());
+                return;
+            }
+            edges.put(edge.id(), edge);
+            windows.merge(edge.id() + "/" + minute,
+                    new CallWindow(edge.id(), minute, sum.calls(), sum.errors(), sum.latency(), sum.slices()), CallWindow::plus);
+        }
     }
 }

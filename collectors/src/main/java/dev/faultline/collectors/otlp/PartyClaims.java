@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.otlp.pair.Party;
+import dev.faultline.collectors.otlp.pair.Place;
 import dev.faultline.collectors.otlp.span.Instance;
 import dev.faultline.graph.claim.Claim;
 
@@ -58,16 +59,15 @@ final class PartyClaims {
         return new Claim(prefix + namespace + "/" + name, SERVICE, title, attributes, List.of());
     }
 
-    private static Claim instance(String prefix, String type, String system, String place) {
-        String title = place.isEmpty() ? system : system + " " + place;
+    private static Claim instance(String prefix, String type, String system, Place place) {
+        String title = place.title().isEmpty() ? system : system + " " + place.title();
         Map<String, Object> attributes = new HashMap<>();
         if (type.equals("DatabaseInstance") || type.equals("BrokerInstance") || type.equals("NosqlInstance")) {
             attributes.put("system", system);
         }
-        int colon = place.lastIndexOf(':');
-        if (colon > 0 && place.substring(colon + 1).chars().allMatch(Character::isDigit)) {
-            attributes.put("hostName", place.substring(0, colon));
-            attributes.put("port", Long.parseLong(place.substring(colon + 1)));
+        if (place.port() != 0) {
+            put(attributes, "hostName", place.host());
+            attributes.put("port", (long) place.port());
         }
         return new Claim(prefix + title, type, title, attributes, List.of());
     }

@@ -100,7 +100,8 @@ final class SegmentWriter implements AutoCloseable {
         busySinceNanos = System.nanoTime();
         busy = true;
         try {
-            while (!attempt(() -> recorder.record(journalId, segment.number(), segment.sums()))) {
+            PendingSegment pending = new PendingSegment(recorder, journalId, segment.number(), segment.sums());
+            while (!attempt(pending::write)) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         } finally {

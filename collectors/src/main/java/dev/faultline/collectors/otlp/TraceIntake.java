@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,12 +73,22 @@ public final class TraceIntake implements AutoCloseable {
     /// @param counts told the fate of each span
     public static TraceIntake open(TraceLimits limits, SpanJournal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
         TraceIntake intake = new TraceIntake(limits, journal, recorder, counts, clock);
-        long last = intake.recover();
-        journal.start(last + 1);
-        intake.segmentStartedMillis = clock.millis();
         intake.writer.start();
-        intake.thread.start();
+        try {
+            intake.start(intake.replay());
+        } catch (RuntimeException e) {
+            intake.writer.close();
+            throw e;
+        }
         return intake;
+    }
+
+    private void start(long lastSegment) {
+        synchronized (journalLock) {
+            journal.start(lastSegment + 1);
+        }
+        segmentStartedMillis = clock.millis();
+        thread.start();
     }
 
     /// Takes one body, unpacked.
@@ -167,11 +176,15 @@ public final class TraceIntake implements AutoCloseable {
     }
 
     private void end(long segment, long atMillis) throws InterruptedException {
+        pass(segment, atMillis);
+        writer.put(new SegmentWriter.Segment(segment, atMillis, pairing.take()));
+    }
+
+    private void pass(long segment, long atMillis) {
         pairing.pass(atMillis);
         synchronized (closedAtMillis) {
             closedAtMillis.put(segment, atMillis);
         }
-        writer.put(new SegmentWriter.Segment(segment, atMillis, pairing.take()));
     }
 
     /// Removes segments that no replay needs any more.
@@ -191,32 +204,48 @@ public final class TraceIntake implements AutoCloseable {
         }
     }
 
-    /// Reads all segments and writes those that are not in the graph; returns the number of the last.
-    private long recover() {
+    /// Reads all segments, and has those written that are not in the graph; returns the number of the last.
+    ///
+    /// What cannot be read or paired costs only itself.
+    private long replay() {
         long inGraph = recorder.writer().lastSegment(journal.id());
         long last = inGraph;
         for (long segment : journal.segments()) {
-            OptionalLong closed = journal.read(segment, (format, arrivedMillis, body) -> pairing
-                    .accept(decoders.decode(format, body, arrivedMillis).spans(), arrivedMillis));
-            long atMillis = closed.orElseGet(() -> close(segment));
-            pairing.pass(atMillis);
-            closedAtMillis.put(segment, atMillis);
-            var sums = pairing.take();
-            if (segment > inGraph) {
-                recorder.record(journal.id(), segment, sums);
-                LOG.info("segment {} of an earlier run is in the graph now, {} windows", segment, sums.size());
-            } else {
-                counts.clear();
-            }
             last = Math.max(last, segment);
+            try {
+                long atMillis = journal.read(segment, this::replay).orElseGet(() -> close(segment));
+                if (segment > inGraph) {
+                    LOG.info("segment {} of an earlier run is written to the graph", segment);
+                    end(segment, atMillis);
+                } else {
+                    pass(segment, atMillis);
+                    pairing.take();
+                    counts.clear();
+                }
+            } catch (JournalException e) {
+                LOG.error("a segment of an earlier run stays where it is, and its calls are not in the graph", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted before the segments of an earlier run were written", e);
+            }
         }
         return last;
     }
 
+    private void replay(BodyFormat format, long arrivedMillis, byte[] body) {
+        try {
+            pairing.accept(decoders.decode(format, body, arrivedMillis).spans(), arrivedMillis);
+        } catch (RuntimeException e) {
+            LOG.error("{} bytes of spans of an earlier run cannot be read and are left out", body.length, e);
+        }
+    }
+
     private long close(long segment) {
         long now = clock.millis();
-        journal.start(segment);
-        journal.end(now);
+        synchronized (journalLock) {
+            journal.start(segment);
+            journal.end(now);
+        }
         return now;
     }
 

@@ -17,6 +17,7 @@ import dev.faultline.graph.neo4j.GraphWork;
 /// writer serves one thread, and a graph should have one, so that transactions do not wait for each other at nodes that many edges share.
 public final class CallWriter {
     private static final int KNOWN_EDGES_MAX = 500_000;
+    private static final long NO_SEGMENT = -1;
 
     private final GraphConnection graph;
     private final Set<String> knownEdgeIds = new HashSet<>();
@@ -33,7 +34,7 @@ public final class CallWriter {
     /// Returns the last segment that was written, or -1 where none was.
     public long lastSegment(String journalId) {
         return graph.read(work -> work.one("call/find-journal-segment", Map.of("journalId", journalId), row -> row.get("segment").asLong()))
-                .orElse(-1L);
+                .orElse(NO_SEGMENT);
     }
 
     /// Adds what the windows counted to what is stored, and makes the edges that are not there yet.
@@ -41,13 +42,44 @@ public final class CallWriter {
     /// @param windows no two of the same edge and minute
     /// @return whether the segment was new
     public boolean write(String journalId, long segment, Collection<CallEdge> edges, List<CallWindow> windows) {
-        List<CallEdge> unknown = edges.stream().filter(edge -> !knownEdgeIds.contains(edge.id())).toList();
-        boolean written = graph.write(work -> write(work, journalId, segment, unknown, windows));
+        List<CallEdge> unknown = unknown(edges);
+        boolean written = graph.write(work -> {
+            boolean advanced = advance(work, journalId, segment);
+            if (advanced) {
+                put(work, unknown, windows);
+            }
+            return advanced;
+        });
+        know(unknown);
+        return written;
+    }
+
+    /// Adds a part of a segment whose number is written with its last part: after a crash in between, the part is added again.
+    ///
+    /// @param windows no two of the same edge and minute
+    public void add(Collection<CallEdge> edges, List<CallWindow> windows) {
+        List<CallEdge> unknown = unknown(edges);
+        graph.write(work -> {
+            put(work, unknown, windows);
+            return unknown;
+        });
+        know(unknown);
+    }
+
+    /// Fails while the graph takes no writes for this journal, whatever they hold.
+    public void verifyWrites(String journalId) {
+        graph.write(work -> advance(work, journalId, NO_SEGMENT));
+    }
+
+    private List<CallEdge> unknown(Collection<CallEdge> edges) {
+        return edges.stream().filter(edge -> !knownEdgeIds.contains(edge.id())).toList();
+    }
+
+    private void know(List<CallEdge> edges) {
         if (knownEdgeIds.size() > KNOWN_EDGES_MAX) {
             knownEdgeIds.clear();
         }
-        unknown.forEach(edge -> knownEdgeIds.add(edge.id()));
-        return written;
+        edges.forEach(edge -> knownEdgeIds.add(edge.id()));
     }
 
     /// Forgets which edges it made, so that they are tied to their CIs anew where these came later or came back.
@@ -61,19 +93,18 @@ public final class CallWriter {
                 row -> row.get("removed").asLong())).orElse(0L);
     }
 
-    private static boolean write(GraphWork work, String journalId, long segment, List<CallEdge> edges, List<CallWindow> windows) {
-        boolean advanced = work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
+    private static boolean advance(GraphWork work, String journalId, long segment) {
+        return work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
                 row -> row.get("advanced").asBoolean()).orElse(false);
-        if (!advanced) {
-            return false;
-        }
+    }
+
+    private static void put(GraphWork work, List<CallEdge> edges, List<CallWindow> windows) {
         if (!edges.isEmpty()) {
             work.run("call/put-call-edges", Map.of("edges", edges.stream().map(CallRows::row).toList()));
         }
         if (!windows.isEmpty()) {
             work.run("call/put-call-windows", Map.of("windows", sums(work, windows).stream().map(CallRows::row).toList()));
         }
-        return true;
     }
 
     private static List<CallWindow> sums(GraphWork work, List<CallWindow> windows) {

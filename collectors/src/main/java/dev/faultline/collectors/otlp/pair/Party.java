@@ -13,13 +13,13 @@ public sealed interface Party {
 
     /// A database that is seen by its clients.
     ///
-    /// @param place address and port; else the database's name, or the service that uses it
-    record OfDatabase(String system, String place) implements Party {}
+    /// @param place where it is; else the database's name, or the service that uses it
+    record OfDatabase(String system, Place place) implements Party {}
 
     /// A message broker that is seen by those who send and receive.
     ///
-    /// @param place address and port, empty where no span names them
-    record OfBroker(String system, String place) implements Party {}
+    /// @param place where it is, with an empty title where no span says so
+    record OfBroker(String system, Place place) implements Party {}
 
     /// Something outside that is called and makes no spans that reach us.
     record OfExternal(String place) implements Party {}
@@ -37,22 +37,15 @@ public sealed interface Party {
 
     /// Returns the other side of a call that the caller alone tells of, or null where it names nothing.
     static @Nullable Party peer(Origin caller, Peer peer) {
-        String place = place(peer);
+        Place place = Place.of(peer);
         return switch (peer.role()) {
             case DATABASE -> new OfDatabase(String.valueOf(peer.system()), place != null ? place : databasePlace(caller, peer));
-            case BROKER -> new OfBroker(String.valueOf(peer.system()), place != null ? place : "");
-            case RPC, HTTP, OTHER -> place == null ? null : new OfExternal(place);
+            case BROKER -> new OfBroker(String.valueOf(peer.system()), place != null ? place : Place.named(""));
+            case RPC, HTTP, OTHER -> place == null ? null : new OfExternal(place.title());
         };
     }
 
-    private static String databasePlace(Origin caller, Peer peer) {
-        return peer.scope() != null ? peer.scope() : "of " + caller.service();
-    }
-
-    private static @Nullable String place(Peer peer) {
-        if (peer.address() == null) {
-            return peer.service();
-        }
-        return peer.port() == 0 ? peer.address() : peer.address() + ":" + peer.port();
+    private static Place databasePlace(Origin caller, Peer peer) {
+        return Place.named(peer.scope() != null ? peer.scope() : "of " + caller.service());
     }
 }

@@ -22,6 +22,8 @@ public enum SpanFate {
     PEER_UNKNOWN,
     /** Has a caller or callee that reconciliation does not take as a CI; its calls are dropped. */
     PARTY_REFUSED,
+    /** Made a call that the graph refuses whenever it is written; dropped, and told of in the log. */
+    SET_ASIDE,
     /** Began before or ended after the span that called it. */
     CLOCK_SKEW,
     /** Gave way before its time because too many spans waited. */

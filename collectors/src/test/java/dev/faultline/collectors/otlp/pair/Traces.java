@@ -102,8 +102,8 @@ final class Traces {
     private static String shown(Party party) {
         return switch (party) {
             case Party.OfService service -> service.name();
-            case Party.OfDatabase database -> "database " + database.system() + " " + database.place();
-            case Party.OfBroker broker -> "broker " + broker.system() + " " + broker.place();
+            case Party.OfDatabase database -> "database " + database.system() + " " + database.place().title();
+            case Party.OfBroker broker -> "broker " + broker.system() + " " + broker.place().title();
             case Party.OfExternal external -> "external " + external.place();
             case Party.OfClients clients -> "clients of " + clients.service();
         };
