@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,16 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.collectors.otlp.pair.CallMinute;
 import dev.faultline.collectors.otlp.pair.CallSum;
+import dev.faultline.graph.loop.Loop;
+import dev.faultline.graph.loop.LoopTimes;
 
 /// Writes one segment after the other to the graph, each until it is written, and knows whether the graph takes them.
 final class SegmentWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWriter.class);
     private static final int WAITING_SEGMENTS_MAX = 2;
-    private static final long LOOK_INTERVAL_MILLIS = 1_000;
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration WAIT_STEP = Duration.ofMillis(20);
+    private static final Duration FAILURE_PAUSE = Duration.ofMillis(500);
     private static final int OLD_WINDOWS_AT_ONCE = 10_000;
     private static final long CLEAN_INTERVAL_MILLIS = 60_000;
     private static final long MILLIS_PER_MINUTE = 60_000;
@@ -30,11 +32,9 @@ final class SegmentWriter implements AutoCloseable {
     private final TraceLimits limits;
     private final LongConsumer onWritten;
     private final BlockingQueue<Segment> waiting = new ArrayBlockingQueue<>(WAITING_SEGMENTS_MAX);
-    private final Thread thread;
+    private final Loop loop;
     private volatile boolean stopping;
-    private volatile @Nullable String problem;
-    private volatile long busySinceNanos;
-    private volatile boolean busy;
+    private @Nullable PendingSegment pending;
     private long cleanedAtMillis;
 
     /// The calls of one segment.
@@ -46,16 +46,17 @@ final class SegmentWriter implements AutoCloseable {
         this.journalId = journalId;
         this.limits = limits;
         this.onWritten = onWritten;
-        this.thread = Thread.ofPlatform().name("span-segments").unstarted(this::run);
+        this.loop = Loop.draining("span-segments",
+                LoopTimes.unrested(FAILURE_PAUSE, limits.graphPatience(), limits.stopPatience()), this::step, waiting::isEmpty);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /// Whether nothing is being written or waits for it.
     boolean isIdle() {
-        return waiting.isEmpty() && !busy;
+        return waiting.isEmpty();
     }
 
     /// Takes a segment, as soon as there is room.
@@ -65,68 +66,31 @@ final class SegmentWriter implements AutoCloseable {
 
     /// Why the graph takes nothing now, or nothing where it does.
     Optional<String> problem() {
-        String known = problem;
-        if (known == null && busy && System.nanoTime() - busySinceNanos > limits.graphPatience().toNanos()) {
-            return Optional.of("the graph has not taken the last calls for " + limits.graphPatience().toSeconds() + " s");
-        }
-        return Optional.ofNullable(known);
+        return loop.problem().map(reason -> "calls cannot be written to the graph: " + reason);
     }
 
-    private void run() {
-        try {
-            while (!stopping || !waiting.isEmpty()) {
-                Segment segment = waiting.peek();
-                if (segment == null) {
-                    look();
-                    waitForOne();
-                } else {
-                    writeUntilWritten(segment);
-                    waiting.remove();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void step() throws InterruptedException {
+        Segment segment = waiting.peek();
+        if (segment == null) {
+            recorder.writer().verify();
+            waitForOne();
+            return;
         }
-    }
-
-    private void waitForOne() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_INTERVAL_MILLIS);
-        while (waiting.isEmpty() && !stopping && System.nanoTime() < deadline) {
-            Thread.sleep(Duration.ofMillis(20));
-        }
-    }
-
-    private void writeUntilWritten(Segment segment) throws InterruptedException {
-        busySinceNanos = System.nanoTime();
-        busy = true;
-        try {
-            PendingSegment pending = new PendingSegment(recorder, journalId, segment.number(), segment.sums());
-            while (!attempt(pending::write)) {
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } finally {
-            busy = false;
-        }
+        PendingSegment writing = pending == null
+                ? new PendingSegment(recorder, journalId, segment.number(), segment.sums())
+                : pending;
+        pending = writing;
+        writing.write();
+        pending = null;
+        waiting.remove();
         onWritten.accept(segment.number());
         clean(segment.closedAtMillis());
     }
 
-    /// Sees while nothing is to be written whether the graph answers.
-    private void look() {
-        attempt(() -> recorder.writer().verify());
-    }
-
-    private boolean attempt(Runnable work) {
-        try {
-            work.run();
-            problem = null;
-            return true;
-        } catch (RuntimeException e) {
-            if (problem == null) {
-                LOG.warn("calls cannot be written to the graph now", e);
-            }
-            problem = "calls cannot be written to the graph: " + e.getMessage();
-            return false;
+    private void waitForOne() throws InterruptedException {
+        long deadline = System.nanoTime() + LOOK_INTERVAL.toNanos();
+        while (waiting.isEmpty() && !stopping && System.nanoTime() < deadline) {
+            Thread.sleep(WAIT_STEP);
         }
     }
 
@@ -135,7 +99,7 @@ final class SegmentWriter implements AutoCloseable {
             return;
         }
         long before = (nowMillis - limits.windowAge().toMillis()) / MILLIS_PER_MINUTE;
-        attempt(() -> recorder.writer().removeWindowsBefore(before, OLD_WINDOWS_AT_ONCE));
+        recorder.writer().removeWindowsBefore(before, OLD_WINDOWS_AT_ONCE);
         cleanedAtMillis = nowMillis;
     }
 
@@ -143,14 +107,9 @@ final class SegmentWriter implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        try {
-            if (!thread.join(limits.stopPatience())) {
-                LOG.warn("the last calls are not in the graph yet; they are written after the next start");
-                thread.interrupt();
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        loop.close();
+        if (!waiting.isEmpty()) {
+            LOG.warn("the last calls are not in the graph yet; they are written after the next start");
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.faultline.collectors.otlp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,8 @@ import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.otlp.pair.SpanPairing;
 import dev.faultline.collectors.otlp.span.Span;
 import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.graph.loop.Loop;
+import dev.faultline.graph.loop.LoopTimes;
 
 /// Takes OTLP requests in: keeps each in the journal before it is answered, and brings its calls into the graph exactly once.
 ///
@@ -30,6 +35,8 @@ public final class TraceIntake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceIntake.class);
     private static final long RETRY_AFTER_SECONDS = 2;
     private static final long TICK_MILLIS = 100;
+    private static final Duration FAILURE_PAUSE = Duration.ofMillis(100);
+    private static final Duration STEP_MAX = Duration.ofSeconds(30);
     /** A waiting span came within one wait, its partner within another before that. */
     private static final int WAITS_KEPT = 2;
 
@@ -45,7 +52,8 @@ public final class TraceIntake implements AutoCloseable {
     private final AtomicInteger queuedSpans = new AtomicInteger();
     private final Object journalLock = new Object();
     private final Map<Long, Long> closedAtMillis = new HashMap<>();
-    private final Thread thread;
+    private final Loop loop;
+    private final Set<Long> undeleted = new HashSet<>();
     private long segmentStartedMillis;
     private volatile boolean stopping;
 
@@ -65,7 +73,8 @@ public final class TraceIntake implements AutoCloseable {
         this.decoders = new SpanDecoders(limits.span());
         this.pairing = new SpanPairing(limits.pair(), counts);
         this.writer = new SegmentWriter(recorder, journal.id(), limits, this::written);
-        this.thread = Thread.ofPlatform().name("span-pairing").unstarted(this::run);
+        this.loop = Loop.draining("span-pairing", LoopTimes.unrested(FAILURE_PAUSE, STEP_MAX, limits.stopPatience()), this::step,
+                arrivals::isEmpty);
     }
 
     /// Writes what an earlier life accepted and did not write, and begins to take requests.
@@ -88,7 +97,7 @@ public final class TraceIntake implements AutoCloseable {
             journal.start(lastSegment + 1);
         }
         segmentStartedMillis = clock.millis();
-        thread.start();
+        loop.start();
     }
 
     /// Takes one body, unpacked.
@@ -121,7 +130,7 @@ public final class TraceIntake implements AutoCloseable {
         if (queuedSpans.get() > limits.queuedSpansMax()) {
             return Optional.of("more than " + limits.queuedSpansMax() + " spans wait for their turn");
         }
-        return writer.problem();
+        return loop.problem().or(writer::problem);
     }
 
     private void keep(BodyFormat format, byte[] body, List<Span> spans, long now) {
@@ -132,24 +141,17 @@ public final class TraceIntake implements AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            while (!stopping || !arrivals.isEmpty()) {
-                Arrival arrival = arrivals.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                switch (arrival) {
-                    case null -> {
-                    }
-                    case Arrival.Spans(var spans, var arrivedMillis) -> {
-                        pairing.accept(spans, arrivedMillis);
-                        queuedSpans.addAndGet(-spans.size());
-                    }
-                    case Arrival.SegmentEnd(var segment, var atMillis) -> end(segment, atMillis);
-                }
-                closeSegmentInTime();
+    private void step() throws InterruptedException {
+        switch (arrivals.poll(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+            case null -> {
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            case Arrival.Spans(var spans, var arrivedMillis) -> {
+                queuedSpans.addAndGet(-spans.size());
+                pairing.accept(spans, arrivedMillis);
+            }
+            case Arrival.SegmentEnd(var segment, var atMillis) -> end(segment, atMillis);
         }
+        closeSegmentInTime();
     }
 
     private void closeSegmentInTime() {
@@ -196,10 +198,22 @@ public final class TraceIntake implements AutoCloseable {
                 for (long old : journal.segments()) {
                     Long closed = closedAtMillis.get(old);
                     if (old < segment && closed != null && closed < before) {
-                        journal.delete(old);
-                        closedAtMillis.remove(old);
+                        delete(old);
                     }
                 }
+            }
+        }
+    }
+
+    /// One that cannot be removed now is tried again with the next.
+    private void delete(long segment) {
+        try {
+            journal.delete(segment);
+            closedAtMillis.remove(segment);
+            undeleted.remove(segment);
+        } catch (JournalException e) {
+            if (undeleted.add(segment)) {
+                LOG.warn("a segment that is in the graph stays on disk for now", e);
             }
         }
     }
@@ -254,9 +268,7 @@ public final class TraceIntake implements AutoCloseable {
     public void close() {
         stopping = true;
         try {
-            thread.join(limits.stopPatience());
-            thread.interrupt();
-            thread.join();
+            loop.close();
             closeSegment(clock.millis());
             if (arrivals.peek() instanceof Arrival.SegmentEnd(var segment, var atMillis) && writer.isIdle()) {
                 end(segment, atMillis);
