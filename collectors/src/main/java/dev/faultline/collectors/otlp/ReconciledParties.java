@@ -3,11 +3,17 @@ package dev.faultline.collectors.otlp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.claim.Claim;
@@ -17,9 +23,13 @@ import dev.faultline.graph.claim.RunOutcome;
 
 /// The parties of calls by way of reconciliation, where what spans claim meets what other sources claim.
 ///
-/// Claims that were seen before cost nothing; which CI each leads to is read again now and then, as CIs are merged and split. A run of
-/// spans speaks only of what flowed lately, so it is never complete and removes nothing.
+/// Claims that were made lately cost nothing, and what is new or says something else costs only itself, however many are known; which
+/// CI each leads to is read again now and then, as CIs are merged and split. A run of spans speaks only of what flowed lately, so it is
+/// never complete and removes nothing.
 public final class ReconciledParties implements CallParties {
+    /// How many claims are remembered; those beyond, the longest unused first, are claimed and looked up again when they come back.
+    public static final int CLAIMS_REMEMBERED_MAX = 100_000;
+
     private static final String SOURCE = "otlp";
     private static final String SCOPE = "traces";
     private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(5);
@@ -28,41 +38,72 @@ public final class ReconciledParties implements CallParties {
     private final Estate estate;
     private final Clock clock;
     private final Supplier<String> newIds;
-    private final Map<String, String> known = new HashMap<>();
-    private final Map<String, Claim> claimed = new HashMap<>();
-    private Instant readAt = Instant.EPOCH;
+    private final Map<String, Known> known;
+
+    /// @param ciId null where reconciliation takes the claim for no CI
+    private record Known(Claim claim, @Nullable String ciId, Instant readAt) {}
 
     public ReconciledParties(Reconciliations reconciliations, Estate estate, Clock clock, Supplier<String> newIds) {
+        this(reconciliations, estate, clock, newIds, CLAIMS_REMEMBERED_MAX);
+    }
+
+    /// @param claimsRememberedMax in place of [#CLAIMS_REMEMBERED_MAX]
+    public ReconciledParties(Reconciliations reconciliations, Estate estate, Clock clock, Supplier<String> newIds,
+            int claimsRememberedMax) {
         this.reconciliations = reconciliations;
         this.estate = estate;
         this.clock = clock;
         this.newIds = newIds;
+        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                return size() > claimsRememberedMax;
+            }
+        };
     }
 
     @Override
     public Map<String, String> ciIds(Collection<Claim> claims) {
         Instant now = clock.instant();
-        List<Claim> changed = claims.stream().filter(claim -> !claim.equals(claimed.get(claim.key()))).toList();
-        if (!changed.isEmpty()) {
-            changed.forEach(claim -> claimed.put(claim.key(), claim));
-            try {
-                reconcile(now);
-            } catch (RuntimeException e) {
-                changed.forEach(claim -> claimed.remove(claim.key()));
-                throw e;
+        Map<String, String> ciIds = new HashMap<>();
+        List<Claim> changed = new ArrayList<>();
+        List<Claim> toRead = new ArrayList<>();
+        for (Claim claim : claims) {
+            Known before = known.get(claim.key());
+            boolean same = before != null && before.claim.equals(claim);
+            if (same && before.ciId != null) {
+                ciIds.put(claim.key(), before.ciId);
+            }
+            if (!same) {
+                changed.add(claim);
+            }
+            if (!same || before.readAt.plus(READ_AGAIN_AFTER).isBefore(now)) {
+                toRead.add(claim);
             }
         }
-        if (!changed.isEmpty() || readAt.plus(READ_AGAIN_AFTER).isBefore(now)) {
-            known.clear();
-            estate.heads(SOURCE, SCOPE).forEach(head -> known.put(head.key(), head.ciId()));
-            readAt = now;
+        if (!changed.isEmpty()) {
+            reconcile(changed, now);
         }
-        return known;
+        read(toRead, now, ciIds);
+        return ciIds;
     }
 
-    /// Claims all again, so that links between old and new claims lead somewhere; what is unchanged is not written.
-    private void reconcile(Instant at) {
+    /// What the relations of new claims lead to is among them, or known to reconciliation since an earlier run.
+    private void reconcile(List<Claim> changed, Instant at) {
         reconciliations.reconcile(new Run(newIds.get(), SOURCE, SCOPE, at, clock.instant(), RunOutcome.PARTIAL,
-                "spans tell only of what was called lately", List.copyOf(claimed.values())));
+                "spans tell only of what was called lately", changed));
+    }
+
+    private void read(List<Claim> claims, Instant now, Map<String, String> ciIds) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        Set<String> keys = new HashSet<>();
+        claims.forEach(claim -> keys.add(claim.key()));
+        ciIds.keySet().removeAll(keys);
+        estate.heads(SOURCE, SCOPE, keys).forEach(head -> ciIds.put(head.key(), head.ciId()));
+        claims.forEach(claim -> known.put(claim.key(), new Known(claim, ciIds.get(claim.key()), now)));
     }
 }

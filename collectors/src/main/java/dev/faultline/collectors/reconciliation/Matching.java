@@ -29,11 +29,10 @@ final class Matching {
         identities = new Identities(types);
     }
 
-    /// Whether a change of a CI of the type can make or break a match.
-    boolean concerns(String ciType) {
-        return seekingTypes().contains(ciType) || seekingTypes().stream().flatMap(types::relations)
-                .filter(relation -> !relation.match().isEmpty()).flatMap(relation -> relation.targets().stream())
-                .anyMatch(target -> types.isA(ciType, target));
+    /// Whether CIs of other types may be matched to one of this type.
+    boolean isSought(String ciType) {
+        return seekingTypes().stream().flatMap(types::relations).filter(relation -> !relation.match().isEmpty())
+                .flatMap(relation -> relation.targets().stream()).anyMatch(target -> types.isA(ciType, target));
     }
 
     /// The types whose CIs have relations to be matched.

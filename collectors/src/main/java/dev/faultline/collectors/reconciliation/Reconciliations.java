@@ -8,12 +8,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.faultline.graph.ci.Ci;
 import dev.faultline.graph.claim.CiState;
 import dev.faultline.graph.claim.ClaimHead;
 import dev.faultline.graph.claim.Estate;
 import dev.faultline.graph.claim.Reconciliation;
 import dev.faultline.graph.claim.Run;
+import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.RunReport;
 import dev.faultline.graph.type.CiTypes;
 
@@ -41,7 +44,7 @@ public final class Reconciliations {
     /// Brings a run into the graph, with a gate of its own before removals.
     public synchronized RunReport reconcile(Run run, RemovalGate gate) {
         var known = types.get();
-        var heads = estate.heads(run.source(), run.scope()).stream().collect(Collectors.toMap(ClaimHead::key, Function.identity()));
+        var heads = heads(run).stream().collect(Collectors.toMap(ClaimHead::key, Function.identity()));
         var diff = ScopeDiff.of(run, heads, known, gate);
         var keys = new HashSet<String>();
         var ids = new HashSet<String>();
@@ -57,18 +60,39 @@ public final class Reconciliations {
         var at = clock.instant();
         var reconciliation = new Reconciler(known, newIds).reconcile(run, diff, states, at);
         estate.apply(reconciliation, known, at);
-        match(known, reconciliation, at);
+        match(known, reconciliation, states, at);
         return reconciliation.report();
     }
 
-    private void match(CiTypes known, Reconciliation reconciliation, Instant at) {
+    /// What is known of the run's scope: of a run that cannot remove anything, no more than what it names.
+    private List<ClaimHead> heads(Run run) {
+        if (run.outcome() == RunOutcome.COMPLETE) {
+            return estate.heads(run.source(), run.scope());
+        }
+        var named = new HashSet<String>();
+        run.claims().forEach(claim -> {
+            named.add(claim.key());
+            claim.relations().forEach(relation -> named.add(relation.toKey()));
+        });
+        return named.isEmpty() ? List.of() : estate.heads(run.source(), run.scope(), named);
+    }
+
+    /// Looks at all CIs that may be linked where one changed that others may be linked to, and else at those alone that changed.
+    private void match(CiTypes known, Reconciliation reconciliation, List<CiState> states, Instant at) {
         var matching = new Matching(known);
         var changes = reconciliation.changes();
-        if (changes.isEmpty() || (changes.retiredIds().isEmpty() && changes.added().isEmpty() && changes.removed().isEmpty()
-                && changes.puts().stream().noneMatch(ci -> matching.concerns(ci.type())))) {
+        if (changes.isEmpty()) {
             return;
         }
-        var seekers = estate.seekers(matching.seekingTypes(), matching.relations());
+        var ids = new HashSet<>(changes.retiredIds());
+        changes.puts().forEach(ci -> ids.add(ci.id()));
+        var sought = Stream.concat(changes.puts().stream(), states.stream().map(CiState::ci).filter(ci -> ids.contains(ci.id())))
+                .map(Ci::type).distinct().anyMatch(matching::isSought);
+        changes.added().forEach(relation -> ids.add(relation.fromId()));
+        changes.removed().forEach(relation -> ids.add(relation.fromId()));
+        var seekers = sought
+                ? estate.seekers(matching.seekingTypes(), matching.relations())
+                : estate.seekersAmong(ids, matching.relations());
         var matched = matching.changes(seekers, estate.owners(matching.wantedKeys(seekers)));
         if (!matched.isEmpty()) {
             estate.link(matched, known, at);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.faultline.graph.ci.Ci;
@@ -31,11 +32,22 @@ final class MemoryEstate implements Estate {
     final Set<RelationKey> claimedLinks = new HashSet<>();
     final Set<RelationKey> matchedLinks = new HashSet<>();
     int writes;
+    int reads;
 
     @Override
     public List<ClaimHead> heads(String source, String scope) {
-        return claims.stream().filter(claim -> claim.source().equals(source) && claim.scope().equals(scope))
+        var heads = claims.stream().filter(claim -> claim.source().equals(source) && claim.scope().equals(scope))
                 .map(claim -> new ClaimHead(claim.key(), claim.ciId(), claim.ciType(), claim.contentHash(), claim.problems())).toList();
+        reads += heads.size();
+        return heads;
+    }
+
+    @Override
+    public List<ClaimHead> heads(String source, String scope, Set<String> keys) {
+        var before = reads;
+        var heads = heads(source, scope).stream().filter(head -> keys.contains(head.key())).toList();
+        reads = before + heads.size();
+        return heads;
     }
 
     @Override
@@ -85,7 +97,16 @@ final class MemoryEstate implements Estate {
 
     @Override
     public List<Seeker> seekers(Set<String> ciTypes, Set<String> relations) {
-        return live.values().stream().filter(ci -> ciTypes.contains(ci.type())).map(ci -> {
+        return seekers(ci -> ciTypes.contains(ci.type()));
+    }
+
+    @Override
+    public List<Seeker> seekersAmong(Set<String> ciIds, Set<String> relations) {
+        return seekers(ci -> ciIds.contains(ci.id()));
+    }
+
+    private List<Seeker> seekers(Predicate<Ci> wanted) {
+        var seekers = live.values().stream().filter(wanted).map(ci -> {
             var links = new ArrayList<Seeker.SeekerLink>();
             claimedLinks.stream().filter(link -> link.fromId().equals(ci.id()))
                     .forEach(link -> links.add(new Seeker.SeekerLink(link.type(), link.toId(), false)));
@@ -93,6 +114,8 @@ final class MemoryEstate implements Estate {
                     .forEach(link -> links.add(new Seeker.SeekerLink(link.type(), link.toId(), true)));
             return new Seeker(ci.id(), ci.type(), ci.attributes(), links);
         }).toList();
+        reads += seekers.size();
+        return seekers;
     }
 
     @Override

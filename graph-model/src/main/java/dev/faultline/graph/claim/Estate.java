@@ -13,6 +13,9 @@ public interface Estate {
     /// The claims of a scope that are not gone, as briefly as an unchanged run needs them.
     List<ClaimHead> heads(String source, String scope);
 
+    /// Those of the claims of a scope that have these keys and are not gone.
+    List<ClaimHead> heads(String source, String scope, Set<String> keys);
+
     /// The CIs that the identity keys lead to and those with the ids, retired ones among them.
     List<CiState> states(Set<String> identityKeys, Set<String> ciIds);
 
@@ -24,6 +27,9 @@ public interface Estate {
     /// @param ciTypes names of types, those that inherit from them included
     /// @param relations names of the relations to tell the links of
     List<Seeker> seekers(Set<String> ciTypes, Set<String> relations);
+
+    /// Those of the CIs that are there, with the links that they have, whatever their types.
+    List<Seeker> seekersAmong(Set<String> ciIds, Set<String> relations);
 
     /// The CIs, not retired ones, that identity keys lead to.
     Map<String, Owner> owners(Set<String> identityKeys);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 import dev.faultline.graph.ci.CiChanges;
@@ -27,9 +28,18 @@ public final class EstateStore implements Estate {
 
     @Override
     public List<ClaimHead> heads(String source, String scope) {
-        return graph.read(work -> work.list("claim/list-claim-heads", Map.of("source", source, "scope", scope),
-                row -> new ClaimHead(row.get("key").asString(), row.get("ciId").asString(), row.get("ciType").asString(),
-                        row.get("contentHash").asString(), row.get("problems").asList(Value::asString))));
+        return graph.read(work -> work.list("claim/list-claim-heads", Map.of("source", source, "scope", scope), EstateStore::head));
+    }
+
+    @Override
+    public List<ClaimHead> heads(String source, String scope, Set<String> keys) {
+        return graph.read(work -> work.list("claim/find-claim-heads",
+                Map.of("source", source, "scope", scope, "keys", List.copyOf(keys)), EstateStore::head));
+    }
+
+    private static ClaimHead head(Record row) {
+        return new ClaimHead(row.get("key").asString(), row.get("ciId").asString(), row.get("ciType").asString(),
+                row.get("contentHash").asString(), row.get("problems").asList(Value::asString));
     }
 
     @Override
@@ -86,10 +96,18 @@ public final class EstateStore implements Estate {
     @Override
     public List<Seeker> seekers(Set<String> ciTypes, Set<String> relations) {
         return graph.read(work -> work.list("claim/list-seekers",
-                Map.of("types", List.copyOf(ciTypes), "relations", List.copyOf(relations)), row -> {
-                    var ci = CiRows.ci(row.get("ci").asMap());
-                    return new Seeker(ci.id(), ci.type(), ci.attributes(), row.get("links").asList(EstateStore::link));
-                }));
+                Map.of("types", List.copyOf(ciTypes), "relations", List.copyOf(relations)), EstateStore::seeker));
+    }
+
+    @Override
+    public List<Seeker> seekersAmong(Set<String> ciIds, Set<String> relations) {
+        return graph.read(work -> work.list("claim/find-seekers",
+                Map.of("ids", List.copyOf(ciIds), "relations", List.copyOf(relations)), EstateStore::seeker));
+    }
+
+    private static Seeker seeker(Record row) {
+        var ci = CiRows.ci(row.get("ci").asMap());
+        return new Seeker(ci.id(), ci.type(), ci.attributes(), row.get("links").asList(EstateStore::link));
     }
 
     private static Seeker.SeekerLink link(Value link) {
