@@ -13,12 +13,14 @@ import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.CallRecorder;
+import dev.faultline.collectors.otlp.CallUpkeep;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.otlp.TraceLimits;
 import dev.faultline.collectors.otlp.journal.SpanJournal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.otlp.pair.SpanFate;
+import dev.faultline.graph.call.CallRetention;
 import dev.faultline.graph.call.CallWriter;
 import dev.faultline.graph.neo4j.GraphConnection;
 
@@ -35,8 +37,7 @@ public final class TraceParts {
             Parts parts) {
         TraceLimits limits = TraceLimits.DEFAULT
                 .withPair(PairLimits.DEFAULT.withWaitMillis(settings.get(Keys.TRACES_WAIT).toMillis()))
-                .withSegmentMax(settings.get(Keys.TRACES_SEGMENT)).withJournalBytesMax(settings.get(Keys.TRACES_JOURNAL_BYTES_MAX))
-                .withWindowAge(settings.get(Keys.TRACES_WINDOW_AGE));
+                .withSegmentMax(settings.get(Keys.TRACES_SEGMENT)).withJournalBytesMax(settings.get(Keys.TRACES_JOURNAL_BYTES_MAX));
         Path data = settings.get(Keys.DATA_DIRECTORY);
         SpanCounts counts = new SpanCounts();
         for (SpanFate fate : SpanFate.values()) {
@@ -44,6 +45,9 @@ public final class TraceParts {
                     .description("spans by what happened to them").register(meters);
         }
         SpanJournal journal = SpanJournal.open(data.resolve(DIRECTORY), limits.journalBytesMax(), UUID.randomUUID().toString());
+        CallUpkeep upkeep = parts.add(CallUpkeep.start(new CallRetention(graph), settings.get(Keys.TRACES_WINDOW_AGE), clock));
+        FunctionCounter.builder("faultline.call.windows.removed", upkeep, CallUpkeep::windowsRemoved)
+                .description("minutes of call edges that were removed as they are past their age").register(meters);
         return parts.add(TraceIntake.open(limits, journal, new CallRecorder(parties, new CallWriter(graph), counts), counts, clock));
     }
 }

@@ -23,9 +23,6 @@ final class SegmentWriter implements AutoCloseable {
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration WAIT_STEP = Duration.ofMillis(20);
     private static final Duration FAILURE_PAUSE = Duration.ofMillis(500);
-    private static final int OLD_WINDOWS_AT_ONCE = 10_000;
-    private static final long CLEAN_INTERVAL_MILLIS = 60_000;
-    private static final long MILLIS_PER_MINUTE = 60_000;
 
     private final CallRecorder recorder;
     private final String journalId;
@@ -35,10 +32,9 @@ final class SegmentWriter implements AutoCloseable {
     private final Loop loop;
     private volatile boolean stopping;
     private @Nullable PendingSegment pending;
-    private long cleanedAtMillis;
 
     /// The calls of one segment.
-    record Segment(long number, long closedAtMillis, Map<CallMinute, CallSum> sums) {}
+    record Segment(long number, Map<CallMinute, CallSum> sums) {}
 
     /// @param onWritten told the number of each segment when it is in the graph
     SegmentWriter(CallRecorder recorder, String journalId, TraceLimits limits, LongConsumer onWritten) {
@@ -84,7 +80,6 @@ final class SegmentWriter implements AutoCloseable {
         pending = null;
         waiting.remove();
         onWritten.accept(segment.number());
-        clean(segment.closedAtMillis());
     }
 
     private void waitForOne() throws InterruptedException {
@@ -92,15 +87,6 @@ final class SegmentWriter implements AutoCloseable {
         while (waiting.isEmpty() && !stopping && System.nanoTime() < deadline) {
             Thread.sleep(WAIT_STEP);
         }
-    }
-
-    private void clean(long nowMillis) {
-        if (nowMillis - cleanedAtMillis < CLEAN_INTERVAL_MILLIS) {
-            return;
-        }
-        long before = (nowMillis - limits.windowAge().toMillis()) / MILLIS_PER_MINUTE;
-        recorder.writer().removeWindowsBefore(before, OLD_WINDOWS_AT_ONCE);
-        cleanedAtMillis = nowMillis;
     }
 
     /// Writes what waits, as long as the patience lasts.

@@ -179,7 +179,7 @@ public final class TraceIntake implements AutoCloseable {
 
     private void end(long segment, long atMillis) throws InterruptedException {
         pass(segment, atMillis);
-        writer.put(new SegmentWriter.Segment(segment, atMillis, pairing.take()));
+        writer.put(new SegmentWriter.Segment(segment, pairing.take()));
     }
 
     private void pass(long segment, long atMillis) {

@@ -13,29 +13,22 @@ import dev.faultline.collectors.otlp.span.SpanLimits;
 /// @param graphPatience how long a write may take before senders are told to come again
 /// @param journalBytesMax how much the journal holds
 /// @param stopPatience how long a stop waits for what is accepted to be written; the rest is written after the next start
-/// @param windowAge how long windows are kept
 public record TraceLimits(SpanLimits span, PairLimits pair, int queuedSpansMax, Duration segmentMax, int segmentCallsMax,
         Duration graphPatience,
-        long journalBytesMax, Duration stopPatience, Duration windowAge) {
+        long journalBytesMax, Duration stopPatience) {
     public static final TraceLimits DEFAULT = new TraceLimits(SpanLimits.DEFAULT, PairLimits.DEFAULT, 200_000, Duration.ofSeconds(2),
             20_000,
-            Duration.ofSeconds(4), 2L << 30, Duration.ofSeconds(10), Duration.ofDays(3));
+            Duration.ofSeconds(4), 2L << 30, Duration.ofSeconds(10));
 
     public TraceLimits withPair(PairLimits other) {
-        return new TraceLimits(span, other, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience,
-                windowAge);
+        return new TraceLimits(span, other, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience);
     }
 
     public TraceLimits withSegmentMax(Duration other) {
-        return new TraceLimits(span, pair, queuedSpansMax, other, segmentCallsMax, graphPatience, journalBytesMax, stopPatience, windowAge);
-    }
-
-    public TraceLimits withWindowAge(Duration other) {
-        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, journalBytesMax, stopPatience,
-                other);
+        return new TraceLimits(span, pair, queuedSpansMax, other, segmentCallsMax, graphPatience, journalBytesMax, stopPatience);
     }
 
     public TraceLimits withJournalBytesMax(long other) {
-        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, other, stopPatience, windowAge);
+        return new TraceLimits(span, pair, queuedSpansMax, segmentMax, segmentCallsMax, graphPatience, other, stopPatience);
     }
 }

@@ -87,12 +87,6 @@ public final class CallWriter {
         knownEdgeIds.clear();
     }
 
-    /// Removes windows of minutes before this one, at most as many as the limit says, and returns how many.
-    public long removeWindowsBefore(long minute, int limit) {
-        return graph.write(work -> work.one("call/remove-old-windows", Map.of("beforeMinute", minute, "limit", limit),
-                row -> row.get("removed").asLong())).orElse(0L);
-    }
-
     private static boolean advance(GraphWork work, String journalId, long segment) {
         return work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
                 row -> row.get("advanced").asBoolean()).orElse(false);
