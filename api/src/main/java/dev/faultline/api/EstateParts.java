@@ -10,7 +10,9 @@ import dev.faultline.collectors.host.HostCollector;
 import dev.faultline.collectors.host.HostSettings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.ReconciledParties;
+import dev.faultline.collectors.otlp.UnseenInstances;
 import dev.faultline.collectors.reconciliation.Reconciliations;
+import dev.faultline.graph.claim.ClaimStore;
 import dev.faultline.graph.claim.Estate;
 import dev.faultline.graph.claim.EstateStore;
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -18,7 +20,7 @@ import dev.faultline.graph.type.CiTypeStore;
 import dev.faultline.graph.type.ShippedCiTypes;
 
 /// What brings claims of all sources into the graph: one reconciliation for all of them, by the CI types that are in force.
-record EstateParts(Estate estate, Reconciliations reconciliations) {
+record EstateParts(Estate estate, ClaimStore claims, Reconciliations reconciliations) {
     private static final Path PROCESSES = Path.of("/proc");
 
     /// Ships the CI types that are missing, and makes the reconciliation.
@@ -26,12 +28,17 @@ record EstateParts(Estate estate, Reconciliations reconciliations) {
         CiTypeStore types = new CiTypeStore(graph);
         types.ship(ShippedCiTypes.load());
         EstateStore estate = new EstateStore(graph);
-        return new EstateParts(estate, new Reconciliations(estate, types::load, clock, EstateParts::newId));
+        return new EstateParts(estate, new ClaimStore(graph), new Reconciliations(estate, types::load, clock, EstateParts::newId));
     }
 
     /// The ends of calls that spans name, as claims like all others.
     CallParties parties(Clock clock) {
         return new ReconciledParties(reconciliations, estate, clock, EstateParts::newId);
+    }
+
+    /// What becomes of instances that spans named once.
+    UnseenInstances unseenInstances(Clock clock) {
+        return new UnseenInstances(claims, reconciliations, clock, EstateParts::newId);
     }
 
     /// Gauges this host and discovers what runs on it from now on; without `/proc` there is nothing that can be.

@@ -90,6 +90,7 @@ public final class Faultline implements AutoCloseable {
         groups.add(new CypherRoutes(new AnalystQueries(graph)));
         EstateParts estate = EstateParts.open(graph, clock);
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
+        TraceParts.keepUp(settings, graph, estate.unseenInstances(clock), meters, clock, parts);
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         groups.add(new OpenApiRoutes());
         groups.add(new HealthRoutes(List.of(GraphParts.readyCheck(graph), new ReadyCheck("traces", traces::problem)), meters));

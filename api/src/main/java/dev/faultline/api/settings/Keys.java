@@ -81,6 +81,9 @@ public final class Keys {
             ValueKind.sizeBytes(1024 * 1024 * MIB), "2048MiB", "how much the journal of accepted traces may hold");
     public static final Setting<Duration> TRACES_WINDOW_AGE = Setting.of("traces.window-age",
             ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "3d", "how long the minutes of call edges are kept");
+    public static final Setting<Duration> TRACES_UNSEEN_AGE = Setting.of("traces.unseen-age",
+            ValueKind.duration(Duration.ofDays(2), Duration.ofDays(3_650)), "30d",
+            "after how long without calls a call edge or an instance is retired");
 
     public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
             "how log lines are written");
@@ -96,7 +99,7 @@ public final class Keys {
             TRACES_WAIT,
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,
-            TRACES_WINDOW_AGE, LOG_FORMAT, LOG_LEVEL);
+            TRACES_WINDOW_AGE, TRACES_UNSEEN_AGE, LOG_FORMAT, LOG_LEVEL);
 
     private Keys() {}
 }

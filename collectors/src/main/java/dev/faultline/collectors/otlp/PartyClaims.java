@@ -14,6 +14,7 @@ import dev.faultline.graph.claim.Claim;
 
 /// What spans claim about the two ends of a call, in the words of the shipped CI types.
 final class PartyClaims {
+    static final String INSTANCE = "ServiceInstance";
     private static final String SERVICE = "Service";
 
     private PartyClaims() {}
@@ -44,7 +45,7 @@ final class PartyClaims {
             attributes.put("processId", instance.processId());
         }
         Claim owner = of(service);
-        return new Claim("instance:" + owner.key() + "/" + instance.id(), "ServiceInstance", service.name() + " " + instance.id(),
+        return new Claim("instance:" + owner.key() + "/" + instance.id(), INSTANCE, service.name() + " " + instance.id(),
                 attributes,
                 List.of(new Claim.ClaimedRelation("INSTANCE_OF", owner.key())));
     }

@@ -30,8 +30,9 @@ public final class ReconciledParties implements CallParties {
     /// How many claims are remembered; those beyond, the longest unused first, are claimed and looked up again when they come back.
     public static final int CLAIMS_REMEMBERED_MAX = 100_000;
 
-    private static final String SOURCE = "otlp";
-    private static final String SCOPE = "traces";
+    static final String SOURCE = "otlp";
+    static final String SCOPE = "traces";
+
     private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(5);
 
     private final Reconciliations reconciliations;
@@ -72,21 +73,20 @@ public final class ReconciledParties implements CallParties {
         List<Claim> toRead = new ArrayList<>();
         for (Claim claim : claims) {
             Known before = known.get(claim.key());
-            boolean same = before != null && before.claim.equals(claim);
-            if (same && before.ciId != null) {
+            if (before == null || !before.claim.equals(claim)) {
+                changed.add(claim);
+            } else if (before.readAt.plus(READ_AGAIN_AFTER).isBefore(now)) {
+                toRead.add(claim);
+            } else if (before.ciId != null) {
                 ciIds.put(claim.key(), before.ciId);
             }
-            if (!same) {
-                changed.add(claim);
-            }
-            if (!same || before.readAt.plus(READ_AGAIN_AFTER).isBefore(now)) {
-                toRead.add(claim);
-            }
-        }
-        if (!changed.isEmpty()) {
-            reconcile(changed, now);
         }
         read(toRead, now, ciIds);
+        toRead.stream().filter(claim -> !ciIds.containsKey(claim.key())).forEach(changed::add);
+        if (!changed.isEmpty()) {
+            reconcile(changed, now);
+            read(changed, now, ciIds);
+        }
         return ciIds;
     }
 
@@ -102,7 +102,6 @@ public final class ReconciledParties implements CallParties {
         }
         Set<String> keys = new HashSet<>();
         claims.forEach(claim -> keys.add(claim.key()));
-        ciIds.keySet().removeAll(keys);
         estate.heads(SOURCE, SCOPE, keys).forEach(head -> ciIds.put(head.key(), head.ciId()));
         claims.forEach(claim -> known.put(claim.key(), new Known(claim, ciIds.get(claim.key()), now)));
     }

@@ -26,7 +26,6 @@ final class SegmentWriter implements AutoCloseable {
 
     private final CallRecorder recorder;
     private final String journalId;
-    private final TraceLimits limits;
     private final LongConsumer onWritten;
     private final BlockingQueue<Segment> waiting = new ArrayBlockingQueue<>(WAITING_SEGMENTS_MAX);
     private final Loop loop;
@@ -40,7 +39,6 @@ final class SegmentWriter implements AutoCloseable {
     SegmentWriter(CallRecorder recorder, String journalId, TraceLimits limits, LongConsumer onWritten) {
         this.recorder = recorder;
         this.journalId = journalId;
-        this.limits = limits;
         this.onWritten = onWritten;
         this.loop = Loop.draining("span-segments",
                 LoopTimes.unrested(FAILURE_PAUSE, limits.graphPatience(), limits.stopPatience()), this::step, waiting::isEmpty);

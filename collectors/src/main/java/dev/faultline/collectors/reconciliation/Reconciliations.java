@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,7 +46,19 @@ public final class Reconciliations {
     public synchronized RunReport reconcile(Run run, RemovalGate gate) {
         var known = types.get();
         var heads = heads(run).stream().collect(Collectors.toMap(ClaimHead::key, Function.identity()));
-        var diff = ScopeDiff.of(run, heads, known, gate);
+        return bring(run, ScopeDiff.of(run, heads, known, gate), known);
+    }
+
+    /// Ends claims of a scope that its source makes no more; what nobody else claims is retired, and stays as history.
+    ///
+    /// @param run speaks of nothing else, and has no claims
+    public synchronized RunReport expire(Run run, Set<String> keys) {
+        var heads = estate.heads(run.source(), run.scope(), keys).stream().collect(Collectors.toMap(ClaimHead::key, Function.identity()));
+        return bring(run, ScopeDiff.gone(heads), types.get());
+    }
+
+    private RunReport bring(Run run, ScopeDiff diff, CiTypes known) {
+        var heads = diff.heads();
         var keys = new HashSet<String>();
         var ids = new HashSet<String>();
         diff.changed().forEach(claim -> {

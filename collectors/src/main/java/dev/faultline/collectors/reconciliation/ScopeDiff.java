@@ -44,6 +44,11 @@ record ScopeDiff(List<ClaimCheck.CheckedClaim> changed, Set<String> goneKeys, Ma
         return new ScopeDiff(changed, goneKeys, heads, ciTypes, verdict, unchanged, verdict == Verdict.HELD ? unseen.size() : 0, problems);
     }
 
+    /// The claims are made no more, and no others change.
+    static ScopeDiff gone(Map<String, ClaimHead> heads) {
+        return new ScopeDiff(List.of(), Set.copyOf(heads.keySet()), heads, Map.of(), Verdict.APPLIED, 0, 0, List.of());
+    }
+
     private static Map<String, Claim> byKey(Run run, List<String> problems) {
         var claims = new HashMap<String, Claim>();
         for (var claim : run.claims()) {

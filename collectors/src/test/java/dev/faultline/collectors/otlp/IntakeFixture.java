@@ -17,8 +17,10 @@ import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
 import dev.faultline.graph.call.CallEdgeStore;
+import dev.faultline.graph.call.CallRetention;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.call.CallWriter;
+import dev.faultline.graph.claim.ClaimStore;
 import dev.faultline.graph.claim.EstateStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.type.CiTypeStore;
@@ -49,13 +51,22 @@ final class IntakeFixture {
 
     /// @param spoilt makes of what knows the parties of calls one that fails
     TraceIntake open(TraceLimits limits, UnaryOperator<CallParties> spoilt) {
-        CiTypeStore types = new CiTypeStore(graph);
-        types.ship(ShippedCiTypes.load());
-        EstateStore estate = new EstateStore(graph);
-        CallParties parties = new ReconciledParties(new Reconciliations(estate, types::load, clock, IntakeFixture::newId), estate, clock,
-                IntakeFixture::newId);
+        CallParties parties = new ReconciledParties(reconciliations(), new EstateStore(graph), clock, IntakeFixture::newId);
         SpanJournal journal = SpanJournal.open(directory, limits.journalBytesMax(), newId());
         return TraceIntake.open(limits, journal, new CallRecorder(spoilt.apply(parties), new CallWriter(graph), counts), counts, clock);
+    }
+
+    /// The upkeep as it will be after some time.
+    CallUpkeep upkeepAfter(Duration time, CallUpkeep.Ages ages) {
+        Clock later = Clock.offset(clock, time);
+        return CallUpkeep.start(new CallRetention(graph),
+                new UnseenInstances(new ClaimStore(graph), reconciliations(), later, IntakeFixture::newId), ages, later);
+    }
+
+    private Reconciliations reconciliations() {
+        CiTypeStore types = new CiTypeStore(graph);
+        types.ship(ShippedCiTypes.load());
+        return new Reconciliations(new EstateStore(graph), types::load, clock, IntakeFixture::newId);
     }
 
     long nowMillis() {

@@ -1,12 +1,15 @@
 package dev.faultline.collectors.reconciliation;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class ReconciledPartiesTest {
 
     private final MemoryEstate estate = new MemoryEstate();
     private final AtomicInteger ids = new AtomicInteger();
-    private final Clock clock = Clock.fixed(START, ZoneOffset.UTC);
+    private final MovedClock clock = new MovedClock();
     private final Reconciliations reconciliations = new Reconciliations(estate, ShippedCiTypes::load, clock, this::newId);
 
     @Test
@@ -70,6 +73,20 @@ class ReconciledPartiesTest {
         assertThat(estate.matchedLinks).extracting(RelationKey::type).containsExactly("RUNS_ON", "RUNS_ON");
     }
 
+    @Test
+    void anInstanceThatWasRetiredComesBackUnderItsIdWhenItIsSeenAgain() {
+        ReconciledParties parties = parties(MANY);
+        Map<String, String> before = parties.ciIds(instances(0, 1));
+        var gone = new Run("gone", "otlp", "traces", START, START, RunOutcome.COMPLETE, null, List.of());
+        assertThat(reconciliations.expire(gone, Set.of("i0")).counts().retired()).isEqualTo(1);
+        assertThat(estate.retired.keySet()).containsExactly(before.get("i0"));
+        assertThat(estate.claimedLinks).isEmpty();
+        clock.now = START.plusSeconds(600);
+        assertThat(parties.ciIds(instances(0, 1))).isEqualTo(before);
+        assertThat(estate.live.keySet()).containsExactlyInAnyOrderElementsOf(before.values());
+        assertThat(estate.claimedLinks).hasSize(1);
+    }
+
     private ReconciledParties parties(int claimsRememberedMax) {
         return new ReconciledParties(reconciliations, estate, clock, this::newId, claimsRememberedMax);
     }
@@ -94,5 +111,25 @@ class ReconciledPartiesTest {
         }
         return new Run("hosts", "host", "all", START, START, RunOutcome.COMPLETE, null,
                 claims);
+    }
+
+    /// A clock that tells the time that it was set to.
+    private static final class MovedClock extends Clock {
+        private Instant now = START;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the zone of this clock is UTC");
+        }
     }
 }

@@ -1,6 +1,14 @@
 package dev.faultline.graph.call;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.neo4j.GraphConnection;
 
@@ -8,6 +16,9 @@ import dev.faultline.graph.neo4j.GraphConnection;
 public final class CallRetention {
     /// So many windows are removed in one transaction.
     public static final int WINDOWS_AT_ONCE = 10_000;
+
+    /// So many call edges are retired in one transaction.
+    public static final int EDGES_AT_ONCE = 1_000;
 
     private final GraphConnection graph;
 
@@ -22,4 +33,35 @@ public final class CallRetention {
         return graph.write(work -> work.one("call/remove-old-windows", Map.of("beforeMinute", minute, "limit", WINDOWS_AT_ONCE),
                 row -> row.get("removed").asLong())).orElse(0L);
     }
+
+    /// Returns call edges over which nothing flowed since a minute, [#EDGES_AT_ONCE] at most.
+    ///
+    /// @param minute minutes since the epoch
+    public List<UnseenEdge> unseenSince(long minute) {
+        return graph.read(work -> work.list("call/find-unseen-call-edges", Map.of("beforeMinute", minute, "limit", EDGES_AT_ONCE),
+                row -> new UnseenEdge(row.get("id").asString(),
+                        row.get("calleeInstanceId").isNull() ? null : row.get("calleeInstanceId").asString())));
+    }
+
+    /// Returns those of the instances that answered no call since a minute, over whatever edge.
+    public Set<String> instancesUnseenSince(long minute, Collection<UnseenEdge> edges) {
+        Set<String> instanceIds = new HashSet<>();
+        edges.stream().map(UnseenEdge::calleeInstanceId).filter(Objects::nonNull).forEach(instanceIds::add);
+        graph.read(work -> work.list("call/find-seen-instances", Map.of("instanceIds", List.copyOf(instanceIds), "sinceMinute", minute),
+                row -> row.get("instanceId").asString())).forEach(instanceIds::remove);
+        return instanceIds;
+    }
+
+    /// Takes those of the edges out of the current graph that were not seen meanwhile, and returns how many; they stay as history.
+    ///
+    /// @param minute as the edges were asked for
+    public long retire(Collection<UnseenEdge> edges, long minute, Instant at) {
+        return graph.write(work -> work.one("call/retire-call-edges", Map.of("ids", edges.stream().map(UnseenEdge::id).toList(),
+                "beforeMinute", minute, "at", at.toEpochMilli()), row -> row.get("retired").asLong())).orElse(0L);
+    }
+
+    /// A call edge over which nothing flows any more.
+    ///
+    /// @param calleeInstanceId the CI of the instance that answered, or null where no span named it
+    public record UnseenEdge(String id, @Nullable String calleeInstanceId) {}
 }

@@ -41,7 +41,7 @@ final class CallRows {
                 row.get("sliceMillis").asList(Value::asDouble));
     }
 
-    static Map<String, @Nullable Object> row(CallEdge edge) {
+    static Map<String, @Nullable Object> row(CallEdge edge, long lastSeenMinute) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", edge.id());
         row.put("callerId", edge.callerId());
@@ -49,6 +49,7 @@ final class CallRows {
         row.put("calleeInstanceId", edge.calleeInstanceId());
         row.put("endpoint", edge.endpoint());
         row.put("kind", edge.kind().name());
+        row.put("lastSeenMinute", lastSeenMinute);
         return row;
     }
 

@@ -3,10 +3,8 @@ package dev.faultline.graph.call;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
@@ -18,9 +16,10 @@ import dev.faultline.graph.neo4j.GraphWork;
 public final class CallWriter {
     private static final int KNOWN_EDGES_MAX = 500_000;
     private static final long NO_SEGMENT = -1;
+    private static final int MINUTES_PER_HOUR = 60;
 
     private final GraphConnection graph;
-    private final Set<String> knownEdgeIds = new HashSet<>();
+    private final Map<String, Long> seenHours = new HashMap<>();
 
     public CallWriter(GraphConnection graph) {
         this.graph = graph;
@@ -42,15 +41,15 @@ public final class CallWriter {
     /// @param windows no two of the same edge and minute
     /// @return whether the segment was new
     public boolean write(String journalId, long segment, Collection<CallEdge> edges, List<CallWindow> windows) {
-        List<CallEdge> unknown = unknown(edges);
+        List<SeenEdge> due = due(edges, windows);
         boolean written = graph.write(work -> {
             boolean advanced = advance(work, journalId, segment);
             if (advanced) {
-                put(work, unknown, windows);
+                put(work, due, windows);
             }
             return advanced;
         });
-        know(unknown);
+        remember(due);
         return written;
     }
 
@@ -58,12 +57,12 @@ public final class CallWriter {
     ///
     /// @param windows no two of the same edge and minute
     public void add(Collection<CallEdge> edges, List<CallWindow> windows) {
-        List<CallEdge> unknown = unknown(edges);
+        List<SeenEdge> due = due(edges, windows);
         graph.write(work -> {
-            put(work, unknown, windows);
-            return unknown;
+            put(work, due, windows);
+            return due;
         });
-        know(unknown);
+        remember(due);
     }
 
     /// Fails while the graph takes no writes for this journal, whatever they hold.
@@ -71,20 +70,24 @@ public final class CallWriter {
         graph.write(work -> advance(work, journalId, NO_SEGMENT));
     }
 
-    private List<CallEdge> unknown(Collection<CallEdge> edges) {
-        return edges.stream().filter(edge -> !knownEdgeIds.contains(edge.id())).toList();
+    /// The edges that have to be written: new ones, and once an hour those over which calls flowed.
+    private List<SeenEdge> due(Collection<CallEdge> edges, List<CallWindow> windows) {
+        Map<String, Long> minutes = new HashMap<>();
+        windows.forEach(window -> minutes.merge(window.edgeId(), window.minute(), Math::max));
+        return edges.stream().map(edge -> new SeenEdge(edge, minutes.getOrDefault(edge.id(), 0L)))
+                .filter(seen -> seenHours.getOrDefault(seen.edge.id(), Long.MIN_VALUE) < seen.hour()).toList();
     }
 
-    private void know(List<CallEdge> edges) {
-        if (knownEdgeIds.size() > KNOWN_EDGES_MAX) {
-            knownEdgeIds.clear();
+    private void remember(List<SeenEdge> written) {
+        if (seenHours.size() > KNOWN_EDGES_MAX) {
+            seenHours.clear();
         }
-        edges.forEach(edge -> knownEdgeIds.add(edge.id()));
+        written.forEach(seen -> seenHours.put(seen.edge.id(), seen.hour()));
     }
 
     /// Forgets which edges it made, so that they are tied to their CIs anew where these came later or came back.
     public void forgetEdges() {
-        knownEdgeIds.clear();
+        seenHours.clear();
     }
 
     private static boolean advance(GraphWork work, String journalId, long segment) {
@@ -92,9 +95,9 @@ public final class CallWriter {
                 row -> row.get("advanced").asBoolean()).orElse(false);
     }
 
-    private static void put(GraphWork work, List<CallEdge> edges, List<CallWindow> windows) {
+    private static void put(GraphWork work, List<SeenEdge> edges, List<CallWindow> windows) {
         if (!edges.isEmpty()) {
-            work.run("call/put-call-edges", Map.of("edges", edges.stream().map(CallRows::row).toList()));
+            work.run("call/put-call-edges", Map.of("edges", edges.stream().map(seen -> CallRows.row(seen.edge, seen.minute)).toList()));
         }
         if (!windows.isEmpty()) {
             work.run("call/put-call-windows", Map.of("windows", sums(work, windows).stream().map(CallRows::row).toList()));
@@ -113,6 +116,13 @@ public final class CallWriter {
             sums.add(before == null ? window : before.plus(window));
         }
         return sums;
+    }
+
+    /// @param minute the last one in which calls flowed over it
+    private record SeenEdge(CallEdge edge, long minute) {
+        long hour() {
+            return minute / MINUTES_PER_HOUR;
+        }
     }
 
     private record Key(String edgeId, long minute) {

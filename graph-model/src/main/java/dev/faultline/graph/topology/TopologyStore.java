@@ -43,7 +43,8 @@ public final class TopologyStore {
         links.addAll(work.list("topology/list-links-beside-removed-since", parameters, TopologyStore::link));
         return new TopologyDelta(asOf, work.list("topology/list-nodes-since", parameters, TopologyStore::node), new HashSet<>(retired), links,
                 work.list("topology/list-removed-links-since", parameters, TopologyStore::link),
-                work.list("topology/list-calls-since", parameters, TopologyStore::call), List.of());
+                work.list("topology/list-calls-since", parameters, TopologyStore::call),
+                work.list("topology/list-removed-calls-since", parameters, TopologyStore::call));
     }
 
     private static TopologyNode node(Record row) {

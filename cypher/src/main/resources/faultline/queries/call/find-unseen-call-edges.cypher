@@ -1,0 +1,6 @@
+// Purpose: call edges over which nothing flowed since a minute, a bounded number.
+// Parameters: beforeMinute, limit
+// Columns: id, calleeInstanceId (or null)
+MATCH (edge:CallEdge)
+WHERE edge.lastSeenMinute < $beforeMinute
+RETURN edge.id AS id, edge.calleeInstanceId AS calleeInstanceId LIMIT $limit
