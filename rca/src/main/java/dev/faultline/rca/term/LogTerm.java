@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.faultline.graph.evidence.Evidence.Observations;
 import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
-import dev.faultline.rca.trace.LogRates;
+import dev.faultline.rca.trace.PathBreaks;
 
-/// Whether the log of a candidate changed: errors that came, and lines that its operations do not write any more.
+/// The share of the requests that leave their normal path, told by their log lines, which leave it at a candidate first.
 final class LogTerm implements TermSource {
     private static final double SIGNIFICANT_Z = 2;
     private static final double HALF_BEYOND = 2;
@@ -21,18 +22,17 @@ final class LogTerm implements TermSource {
     @Override
     public Map<Integer, Rating> rate(Scene scene) {
         Map<Integer, Rating> ratings = new TreeMap<>();
-        if (scene.evidence().observed().logs().isEmpty() || scene.evidence().reference().logs().isEmpty()) {
+        Observations observed = scene.evidence().observed();
+        Observations reference = scene.evidence().reference();
+        if (observed.logs().isEmpty() || reference.logs().isEmpty()) {
             return ratings;
         }
-        LogRates normal = LogRates.of(scene, scene.evidence().reference());
-        LogRates.of(scene, scene.evidence().observed()).changes(normal).forEach((unit, change) -> {
-            double value = Tests.saturate(change.z() - SIGNIFICANT_Z, HALF_BEYOND);
+        PathBreaks.of(scene, observed, reference).forEach((unit, breaks) -> {
+            double value = breaks.share() * Tests.saturate(breaks.z() - SIGNIFICANT_Z, HALF_BEYOND);
             if (value > 0) {
-                ratings.put(unit,
-                        new Rating(value, String.format(Locale.ROOT, "%s in %.0f %% of the spans that write it, normally %.0f %%: %s",
-                                change.gone() ? "a log line is gone" : "an error is logged", change.share() * 100,
-                                change.normalShare() * 100,
-                                change.template()), scene.units().get(unit).ciId()));
+                ratings.put(unit, new Rating(value, String.format(Locale.ROOT,
+                        "%d traces break here first, %.1f expected, %.0f %% of all that break: they %s", breaks.traces(), breaks.expected(),
+                        breaks.share() * 100, breaks.place()), scene.units().get(unit).ciId()));
             }
         });
         return ratings;
