@@ -20,7 +20,7 @@ final class SpanTerm implements TermSource {
     @Override
     public Map<Integer, Rating> rate(Scene scene) {
         Map<Integer, Rating> ratings = new TreeMap<>();
-        if (scene.evidence().observed().spans().isEmpty() || scene.evidence().reference().spans().isEmpty()) {
+        if (!compares(scene)) {
             return ratings;
         }
         OwnTimes normal = OwnTimes.of(scene, scene.evidence().reference().spans());
@@ -33,5 +33,10 @@ final class SpanTerm implements TermSource {
                     excess.slow(), excess.spans()), scene.units().get(entry.getKey()).ciId()));
         }
         return ratings;
+    }
+
+    /// Whether there are traces of normal time to compare with.
+    static boolean compares(Scene scene) {
+        return !scene.evidence().observed().spans().isEmpty() && !scene.evidence().reference().spans().isEmpty();
     }
 }

@@ -9,6 +9,8 @@ import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
 
 /// The part of the symptom that a candidate accounts for and that none of its callees explains.
+///
+/// Where traces are compared, they tell what time is spent where, and latency is left to them.
 final class UnexplainedTerm implements TermSource {
     private static final double SHARE_MIN = 0.005;
 
@@ -21,7 +23,7 @@ final class UnexplainedTerm implements TermSource {
     public Map<Integer, Rating> rate(Scene scene) {
         Map<Integer, Rating> ratings = new TreeMap<>();
         for (Signal signal : scene.spreadingSignals()) {
-            double significance = significance(scene, signal);
+            double significance = signal == Signal.LATENCY && SpanTerm.compares(scene) ? 0 : significance(scene, signal);
             if (significance > 0) {
                 add(scene, signal, significance, BlameFlow.shares(scene, signal), ratings);
             }
