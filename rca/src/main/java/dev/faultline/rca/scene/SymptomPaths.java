@@ -120,7 +120,8 @@ public final class SymptomPaths {
         }
     }
 
+    /// Only what is observed in every class of the symptom is known to be healthy.
     private boolean isObserved(int unit) {
-        return scene.spreadingSignals().stream().anyMatch(signal -> scene.isObserved(unit, signal));
+        return scene.spreadingSignals().stream().allMatch(signal -> scene.isObserved(unit, signal));
     }
 }
