@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 import tools.jackson.core.JacksonException;
@@ -42,25 +41,29 @@ final class AlertCases {
     List<RecordedIncident> read() {
         List<JsonNode> cases = lines();
         List<List<Alert>> alerts = cases.stream().map(AlertJson::alerts).toList();
-        Map<String, Integer> counts = new HashMap<>();
-        alerts.forEach(one -> fingerprints(one).forEach(print -> counts.merge(print, 1, Integer::sum)));
+        Map<String, Integer> byFingerprint = counts(alerts, Alert::fingerprint);
+        Map<String, Integer> byName = counts(alerts, Alert::name);
         List<RecordedIncident> incidents = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            incidents.add(incident(cases.get(i), alerts.get(i), others(counts, alerts.get(i), cases.size() - 1)));
+            List<Alert> own = alerts.get(i);
+            AlertHistory history = new AlertHistory(cases.size() - 1, others(byFingerprint, own, Alert::fingerprint),
+                    others(byName, own, Alert::name));
+            incidents.add(incident(cases.get(i), own, history));
         }
         return incidents;
     }
 
-    private static AlertHistory others(Map<String, Integer> counts, List<Alert> own, int incidents) {
-        Map<String, Integer> others = new HashMap<>(counts);
-        fingerprints(own).forEach(print -> others.merge(print, -1, Integer::sum));
-        return new AlertHistory(incidents, others);
+    /// In how many incidents each key takes part.
+    private static Map<String, Integer> counts(List<List<Alert>> incidents, Function<Alert, String> key) {
+        Map<String, Integer> counts = new HashMap<>();
+        incidents.forEach(alerts -> alerts.stream().map(key).distinct().forEach(one -> counts.merge(one, 1, Integer::sum)));
+        return counts;
     }
 
-    private static Set<String> fingerprints(List<Alert> alerts) {
-        Set<String> fingerprints = new TreeSet<>();
-        alerts.forEach(alert -> fingerprints.add(alert.fingerprint()));
-        return fingerprints;
+    private static Map<String, Integer> others(Map<String, Integer> counts, List<Alert> own, Function<Alert, String> key) {
+        Map<String, Integer> others = new HashMap<>(counts);
+        own.stream().map(key).distinct().forEach(one -> others.merge(one, -1, Integer::sum));
+        return others;
     }
 
     private static RecordedIncident incident(JsonNode json, List<Alert> alerts, AlertHistory history) {

@@ -60,14 +60,15 @@ final class AlertJson {
         String caller = text(node, "caller");
         String name = switch (kind) {
             case "metric" -> text(node, "name") + " " + text(node, "direction");
-            case "trace" -> text(node, "operation") + " " + text(node, "symptom");
-            default -> text(node, "template");
+            case "trace" -> "calls: " + text(node, "symptom");
+            default -> "log template";
         };
+        String detail = text(node, kind.equals("trace") ? "operation" : "template");
         @Nullable
         Subject subject = ci.isEmpty() ? null : caller.isEmpty() ? new Subject.OfCi(ci) : new Subject.OfCalls(caller, ci);
-        String fingerprint = kind + "|" + ci + "|" + caller + "|" + name;
+        String fingerprint = kind + "|" + ci + "|" + caller + "|" + name + "|" + detail;
         return new Alert("recorded:" + number + ":" + fingerprint, "recorded", fingerprint, name, AlertState.FIRING, Severity.WARNING,
-                signal(node, kind), Instant.EPOCH, null, Instant.EPOCH, 0, Map.of("kind", kind), Map.of(), subject);
+                signal(node, kind), Instant.EPOCH, null, Instant.EPOCH, 0, Map.of("kind", kind, "detail", detail), Map.of(), subject);
     }
 
     private static Signal signal(JsonNode node, String kind) {

@@ -8,13 +8,21 @@ import java.util.Map;
 ///
 /// @param incidents how many earlier incidents were looked at
 /// @param incidentsByFingerprint in how many of them an alert of this fingerprint took part
-public record AlertHistory(int incidents, Map<String, Integer> incidentsByFingerprint) {
+/// @param incidentsByName in how many of them an alert of this name took part, wherever it fired; a name that is absent may have
+/// taken part in any
+public record AlertHistory(int incidents, Map<String, Integer> incidentsByFingerprint, Map<String, Integer> incidentsByName) {
     public static final AlertHistory NONE = new AlertHistory(0, Map.of());
+
+    /// A history that does not tell how common names are.
+    public AlertHistory(int incidents, Map<String, Integer> incidentsByFingerprint) {
+        this(incidents, incidentsByFingerprint, Map.of());
+    }
 
     public AlertHistory {
         if (incidents < 0) {
             throw new IllegalArgumentException("alert history has " + incidents + " incidents, expected none or more");
         }
         incidentsByFingerprint = Map.copyOf(incidentsByFingerprint);
+        incidentsByName = Map.copyOf(incidentsByName);
     }
 }

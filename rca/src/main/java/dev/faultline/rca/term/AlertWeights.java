@@ -1,5 +1,6 @@
 package dev.faultline.rca.term;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,17 @@ import dev.faultline.rca.scene.Scene;
 
 /// Weighs the alerts of each unit by how much they tell.
 ///
-/// An alert weighs its surprise, -ln p, with p the share of earlier incidents that it took part in (Shannon's self-information);
-/// without history all weigh the same. Alerts of one family at one unit tell of the same thing, so their weights add up as
-/// independent errors do, by the root of the sum of squares. Half of what a caller complains of is put down to the callee.
+/// An alert weighs its surprise, -ln p, with p the share of the earlier incidents with alerts of its name in which it fired at this
+/// place (Shannon's self-information; smoothed by a few incidents in which it fired anywhere, Dirichlet); without history all
+/// weigh the same. Alerts of one family at one unit tell of the same thing, so their weights add up as independent errors do, by
+/// the root of the sum of squares. An error of a call tells of both ends, as a caller may ask what cannot be answered; of the
+/// other complaints of a caller, half is put down to the callee.
 /// Traffic comes from callers: what a unit tells of its traffic is put down to a caller that tells the same.
 final class AlertWeights {
     private static final double CALLER_DISCOUNT = 0.5;
     private static final double CALLER_DISCOUNT_MAX = 3.0;
+    private static final double PRIOR_INCIDENTS = 5;
+    private static final String OUTGOING = "out|";
     private static final List<String> RESOURCES = List.of("cpu", "disk", "fs", "mem", "net", "thread");
 
     /// What the alerts of a unit weigh.
@@ -63,26 +68,36 @@ final class AlertWeights {
             return;
         }
         OptionalInt unit = scene.unit(subject.owner());
-        double surprise = surprise(scene.evidence().history(), alert);
+        double surprise = surprise(alert);
         unit.ifPresent(number -> {
             if (alert.signal() == Signal.TRAFFIC) {
                 traffic.add(number);
             }
             squares.computeIfAbsent(number, absent -> new TreeMap<>()).merge(family(alert), surprise * surprise, Double::sum);
-            alerts.computeIfAbsent(number, absent -> new java.util.ArrayList<>()).add(alert);
+            alerts.computeIfAbsent(number, absent -> new ArrayList<>()).add(alert);
         });
         if (subject instanceof Subject.OfCalls calls && !calls.callerId().equals(calls.calleeId())) {
-            scene.unit(calls.callerId()).ifPresent(caller -> discount.merge(caller,
-                    CALLER_DISCOUNT * Math.min(surprise, CALLER_DISCOUNT_MAX), Double::sum));
+            scene.unit(calls.callerId()).ifPresent(caller -> addComplaint(caller, alert, surprise));
         }
     }
 
-    private static double surprise(AlertHistory history, Alert alert) {
+    private void addComplaint(int caller, Alert alert, double surprise) {
+        if (alert.signal() == Signal.ERRORS) {
+            squares.computeIfAbsent(caller, absent -> new TreeMap<>()).merge(OUTGOING + family(alert), surprise * surprise, Double::sum);
+            alerts.computeIfAbsent(caller, absent -> new ArrayList<>()).add(alert);
+        } else {
+            discount.merge(caller, CALLER_DISCOUNT * Math.min(surprise, CALLER_DISCOUNT_MAX), Double::sum);
+        }
+    }
+
+    private double surprise(Alert alert) {
+        AlertHistory history = scene.evidence().history();
         if (history.incidents() == 0) {
             return 1;
         }
-        int seen = history.incidentsByFingerprint().getOrDefault(alert.fingerprint(), 0);
-        return -Math.log((seen + 0.5) / (history.incidents() + 1.0));
+        int here = history.incidentsByFingerprint().getOrDefault(alert.fingerprint(), 0);
+        int anywhere = history.incidentsByName().getOrDefault(alert.name(), history.incidents());
+        return -Math.log((here + PRIOR_INCIDENTS / scene.units().size()) / (anywhere + PRIOR_INCIDENTS));
     }
 
     /// What an alert is about, coarsely: kind, class, resource and direction.
@@ -111,7 +126,7 @@ final class AlertWeights {
         Map<Integer, Weight> weights = new TreeMap<>();
         totals.forEach((unit, total) -> {
             List<Alert> ofUnit = alerts.getOrDefault(unit, List.of());
-            Alert rarest = ofUnit.stream().max(Comparator.comparingDouble((Alert alert) -> surprise(scene.evidence().history(), alert))
+            Alert rarest = ofUnit.stream().max(Comparator.comparingDouble(this::surprise)
                     .thenComparing(Alert::key)).orElseThrow();
             weights.put(unit, new Weight(total, largest <= 0 ? 0 : total / largest, ofUnit.size(), rarest.name()));
         });

@@ -58,7 +58,6 @@ final class PageRankTerm implements TermSource {
                 anomaly[unit] = Math.max(anomaly[unit], z < scene.rules().anomalousZ() ? 0 : Tests.saturate(z, scene.rules().halfZ()));
             }
         }
-        AlertWeights.of(scene).forEach((unit, weight) -> anomaly[unit] = Math.max(anomaly[unit], weight.share()));
         return anomaly;
     }
 
