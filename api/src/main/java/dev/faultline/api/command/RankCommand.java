@@ -25,7 +25,7 @@ final class RankCommand extends Subcommand {
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "Where the rankings go, a JSON line a case.")
     private @Nullable Path output;
 
-    @Option(names = "--level", paramLabel = "LEVEL", description = "What is ranked: any, service or instance; by default what each case asks for.")
+    @Option(names = "--level", paramLabel = "LEVEL", description = "What is ranked: any, service, instance or release; by default what each case asks for.")
     private @Nullable String level;
 
     @Option(names = "--rules", paramLabel = "FILE", description = "Ranking rules to use instead of the shipped ones.")
@@ -50,7 +50,8 @@ final class RankCommand extends Subcommand {
             case "any" -> CandidateLevel.ANY;
             case "service" -> CandidateLevel.SERVICE;
             case "instance" -> CandidateLevel.INSTANCE;
-            default -> throw usage("--level is '" + name + "', expected any, service or instance");
+            case "release" -> CandidateLevel.RELEASE;
+            default -> throw usage("--level is '" + name + "', expected any, service, instance or release");
         };
     }
 }

@@ -43,9 +43,17 @@ interface Baseline {
         CandidateLevel level = CandidateLevel.ofWords(incident.level());
         Scene scene = SceneBuilder.build(TopologySnapshot.of(incident.topology()), incident.evidence(), level, rules);
         Map<String, Double> scores = new HashMap<>();
-        scene.units().stream().filter(unit -> level != CandidateLevel.SERVICE || unit.node().type().equals("Service"))
+        scene.units().stream().filter(unit -> isOfLevel(unit, level, incident))
                 .forEach(unit -> scores.put(unit.ciId(), score.of(scene, unit)));
         return scores;
+    }
+
+    private static boolean isOfLevel(Unit unit, CandidateLevel level, RecordedIncident incident) {
+        return switch (level) {
+            case ANY, INSTANCE -> true;
+            case SERVICE -> unit.node().type().equals("Service");
+            case RELEASE -> incident.evidence().deployments().stream().anyMatch(change -> change.service().equals(unit.ciId()));
+        };
     }
 
     private static double alerts(Scene scene, Unit unit) {

@@ -23,6 +23,7 @@ import dev.faultline.rca.term.Rating;
 /// Adds the weighted ratings of each candidate up and writes the causes.
 final class RankingAssembly {
     private static final String SERVICE = "Service";
+    private static final String CHANGE = "change";
     private static final double SOFTNESS = 0.25;
 
     private record Scored(Unit unit, double score, List<Term> terms) {}
@@ -56,9 +57,14 @@ final class RankingAssembly {
         return new Ranking(at, rules.version(), unknown, sentences.summary(unknown, causes), causes);
     }
 
+    /// The units of the level; all, where none is of the level.
     private List<Unit> candidates() {
-        List<Unit> services = scene.units().stream().filter(unit -> unit.node().type().equals(SERVICE)).toList();
-        return level == CandidateLevel.SERVICE && !services.isEmpty() ? services : scene.units();
+        List<Unit> ofLevel = scene.units().stream().filter(unit -> switch (level) {
+            case ANY, INSTANCE -> true;
+            case SERVICE -> unit.node().type().equals(SERVICE);
+            case RELEASE -> ratings.getOrDefault(CHANGE, Map.of()).containsKey(unit.number());
+        }).toList();
+        return ofLevel.isEmpty() ? scene.units() : ofLevel;
     }
 
     private Scored scored(Unit unit) {
@@ -97,8 +103,8 @@ final class RankingAssembly {
     }
 
     private @Nullable String deployment(Scored scored) {
-        boolean blamed = scored.terms().stream().anyMatch(term -> term.name().equals("change") && term.value() > CauseKinds.CHANGE_BLAMED);
-        Rating change = ratings.getOrDefault("change", Map.of()).get(scored.unit().number());
+        boolean blamed = scored.terms().stream().anyMatch(term -> term.name().equals(CHANGE) && term.value() > CauseKinds.CHANGE_BLAMED);
+        Rating change = ratings.getOrDefault(CHANGE, Map.of()).get(scored.unit().number());
         return blamed && change != null ? change.deploymentId() : null;
     }
 }
