@@ -35,6 +35,10 @@ final class RankScore {
         return hits.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
+    String brief() {
+        return String.format(Locale.ROOT, "%.3f/%.3f", atOne(), atThree());
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "@1 %.3f  @3 %.3f", atOne(), atThree());
