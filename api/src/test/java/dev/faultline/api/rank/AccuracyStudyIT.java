@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -31,9 +32,9 @@ class AccuracyStudyIT {
         return rated;
     }
 
-    private static void print(String row, Map<String, List<RatedIncident>> rated, java.util.function.Function<String, RankScore> score) {
+    private static void print(String row, Map<String, List<RatedIncident>> rated, BiFunction<String, List<RatedIncident>, RankScore> score) {
         StringBuilder line = new StringBuilder(String.format("%-24s", row));
-        rated.keySet().forEach(set -> line.append(String.format("%-16s", score.apply(set).brief())));
+        rated.forEach((set, incidents) -> line.append(String.format("%-16s", score.apply(set, incidents).brief())));
         System.out.println(line);
     }
 
@@ -47,10 +48,9 @@ class AccuracyStudyIT {
     void termsEarnTheirPlace() {
         Map<String, List<RatedIncident>> rated = rated(RulesReader.defaults());
         header("@1/@3", rated);
-        print("engine", rated, set -> RatedIncident.score(rated.get(set), Term::contribution));
+        print("engine", rated, (set, incidents) -> RatedIncident.score(incidents, Term::contribution));
         for (TermSource term : TermSource.all()) {
-            print("without " + term.name(), rated, set -> RatedIncident.score(rated.get(set),
-                    one -> one.name().equals(term.name()) ? 0 : one.contribution()));
+            print("without " + term.name(), rated, (set, incidents) -> RatedIncident.score(incidents, one -> one.name().equals(term.name()) ? 0 : one.contribution()));
         }
         header("confidence: right", rated);
         rated.forEach((set, incidents) -> System.out.printf("%-16s %s%n", set, Reliability.of(incidents)));
@@ -63,12 +63,12 @@ class AccuracyStudyIT {
         Map<String, List<RatedIncident>> rated = rated(equalWeights(RulesReader.defaults()));
         LeaveOneOut study = new LeaveOneOut(rated);
         header("@1/@3", rated);
-        print("equal weights", rated, set -> RatedIncident.score(rated.get(set), Term::value));
+        print("equal weights", rated, (set, incidents) -> RatedIncident.score(incidents, Term::value));
         Map<String, LeaveOneOut.Weights> chosen = new LinkedHashMap<>();
         rated.keySet().forEach(set -> chosen.put(set, study.without(set)));
         LeaveOneOut.Weights onAll = study.without("");
-        print("chosen on the others", rated, set -> RatedIncident.score(rated.get(set), chosen.getOrDefault(set, onAll)::counted));
-        print("chosen on all", rated, set -> RatedIncident.score(rated.get(set), onAll::counted));
+        print("chosen on the others", rated, (set, incidents) -> RatedIncident.score(incidents, chosen.getOrDefault(set, onAll)::counted));
+        print("chosen on all", rated, (set, incidents) -> RatedIncident.score(incidents, onAll::counted));
         chosen.forEach((set, weights) -> System.out.printf("without %-16s %s%n", set, weights));
         assertThat(chosen).hasSameSizeAs(rated);
     }

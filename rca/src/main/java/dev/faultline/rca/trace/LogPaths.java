@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -37,6 +38,7 @@ final class LogPaths {
     private final Map<SpanObservation, Set<Step>> steps = new HashMap<>();
     private final Map<Place, Integer> reached = new HashMap<>();
     private final Map<Place, Integer> failed = new HashMap<>();
+    private final Map<LogTemplate, Integer> logged = new HashMap<>();
 
     private LogPaths(SpanTree tree) {
         this.tree = tree;
@@ -70,6 +72,7 @@ final class LogPaths {
         }
         ofSpan.add(new Step(place, null));
         steps.put(span, ofSpan);
+        ofSpan.stream().map(Step::next).filter(Objects::nonNull).distinct().forEach(line -> logged.merge(line, 1, Integer::sum));
         ofSpan.stream().map(Step::place).distinct().forEach(each -> reached.merge(each, 1, Integer::sum));
         ofSpan.stream().filter(Step::failing).map(Step::place).distinct().forEach(each -> failed.merge(each, 1, Integer::sum));
     }
@@ -86,6 +89,11 @@ final class LogPaths {
     /// Spans that reached a place.
     int reached(Place place) {
         return reached.getOrDefault(place, 0);
+    }
+
+    /// Spans of any unit in which a line was logged.
+    int logged(LogTemplate line) {
+        return logged.getOrDefault(line, 0);
     }
 
     /// Spans that failed right after a place.

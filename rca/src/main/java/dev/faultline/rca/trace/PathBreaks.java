@@ -1,5 +1,6 @@
 package dev.faultline.rca.trace;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +15,8 @@ import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
 import dev.faultline.rca.trace.LogPaths.Step;
 
-/// Where requests first leave their normal path: after a line from which they normally go on, they end or log an error.
+/// Where requests first leave their normal path: they end or log an error after a line from which they normally go on, or log an
+/// error that nobody logs in normal time.
 ///
 /// A break is put down to the deepest span of its trace that has one, as exceptions pass on to callers. What is normal is learned
 /// from the reference, and how many breaks chance makes by judging each trace of the reference against the others.
@@ -70,7 +72,7 @@ public final class PathBreaks {
     private static Map<Integer, Map<String, Step>> firsts(LogPaths paths, LogPaths normal, int self) {
         Map<SpanObservation, Step> broken = new HashMap<>();
         paths.steps().forEach((span, steps) -> steps.stream().filter(step -> breaks(step, normal, self))
-                .min(java.util.Comparator.comparing(Step::toString)).ifPresent(step -> broken.put(span, step)));
+                .min(Comparator.comparing(Step::toString)).ifPresent(step -> broken.put(span, step)));
         Set<SpanObservation> above = new HashSet<>();
         for (SpanObservation span : broken.keySet()) {
             SpanObservation parent = paths.tree().find(span.traceId(), span.parentId());
@@ -92,9 +94,19 @@ public final class PathBreaks {
     }
 
     private static boolean breaks(Step step, LogPaths normal, int self) {
+        return step.failing() && (isNew(step.next(), normal, self) || isUnusual(step, normal, self));
+    }
+
+    /// Whether it is an error that nobody logs in normal time.
+    private static boolean isNew(@Nullable LogTemplate line, LogPaths normal, int self) {
+        return line != null && normal.logged(line) <= self;
+    }
+
+    /// Whether requests normally go on from there.
+    private static boolean isUnusual(Step step, LogPaths normal, int self) {
         int reached = normal.reached(step.place()) - self;
         int failed = normal.failed(step.place()) - self;
-        return step.failing() && reached >= REACHED_MIN && Math.max(0, failed) <= FAILING_MAX * reached;
+        return reached >= REACHED_MIN && Math.max(0, failed) <= FAILING_MAX * reached;
     }
 
     private static String commonest(Map<String, Step> traces) {

@@ -1,13 +1,13 @@
 package dev.faultline.rca.term;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.rca.scene.Scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class LogTermTest {
     private static final int TRACES = 10;
@@ -38,8 +38,9 @@ class LogTermTest {
         Scene scene = traces.scene();
         Map<Integer, Rating> ratings = rate(scene);
         assertThat(ratings).containsOnlyKeys(Traces.unit(scene, "orders"));
-        Rating orders = ratings.get(Traces.unit(scene, "orders"));
-        assertThat(orders.value()).as("all 10 traces against none expected are 10 deviations, 8 beyond chance").isCloseTo(0.8, within(1e-9));
+        Rating orders = Traces.rating(ratings, scene, "orders");
+        assertThat(orders.value()).as("all 10 traces against none expected are 10 deviations, 8 beyond chance").isCloseTo(0.8,
+                within(1e-9));
         assertThat(orders.evidence()).contains("10 traces break here first, 0.0 expected").contains("end after INFO o.OrderService#10");
     }
 
@@ -63,6 +64,14 @@ class LogTermTest {
         traces(traces.normal(), new String[]{BEGIN, FAILED}, READ);
         traces(traces.observed(), new String[]{BEGIN}, READ);
         assertThat(rate(traces.scene())).isEmpty();
+    }
+
+    @Test
+    void newErrorTellsEvenWhereLittleIsNormal() {
+        traces.normal().span("n", null, "orders", "o", 0, 100).logs("n", "o", "orders", BEGIN, DONE);
+        traces(traces.observed(), new String[]{BEGIN, FAILED}, READ);
+        Scene scene = traces.scene();
+        assertThat(rate(scene)).containsOnlyKeys(Traces.unit(scene, "orders"));
     }
 
     @Test

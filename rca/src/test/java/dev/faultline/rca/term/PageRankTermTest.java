@@ -1,13 +1,13 @@
 package dev.faultline.rca.term;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.rca.scene.Scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class PageRankTermTest {
 
@@ -18,8 +18,8 @@ class PageRankTermTest {
         Scene scene = new Traces("gateway", "orders").latency("gateway", 0.1, 1.1).latency("orders", 0.1, 1.1).scene();
         Map<Integer, Rating> ratings = new PageRankTerm().rate(scene);
         double gateway = 0.15 / (1 - 0.85 / 3);
-        assertThat(ratings.get(Traces.unit(scene, "orders")).value()).isEqualTo(1.0);
-        assertThat(ratings.get(Traces.unit(scene, "gateway")).value()).isCloseTo(gateway / (1 - gateway), within(1e-3));
+        assertThat(Traces.rating(ratings, scene, "orders").value()).isEqualTo(1.0);
+        assertThat(Traces.rating(ratings, scene, "gateway").value()).isCloseTo(gateway / (1 - gateway), within(1e-3));
     }
 
     @Test

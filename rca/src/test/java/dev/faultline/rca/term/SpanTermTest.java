@@ -1,13 +1,13 @@
 package dev.faultline.rca.term;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.rca.scene.Scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class SpanTermTest {
     private static final int TRACES = 10;
@@ -30,7 +30,7 @@ class SpanTermTest {
         Scene scene = traces.scene();
         Map<Integer, Rating> ratings = new SpanTerm().rate(scene);
         assertThat(ratings).containsOnlyKeys(Traces.unit(scene, "orders"));
-        Rating orders = ratings.get(Traces.unit(scene, "orders"));
+        Rating orders = Traces.rating(ratings, scene, "orders");
         assertThat(orders.value()).as("500 ms too many beside a fifth of 1,500 ms").isCloseTo(500 / 800.0, within(1e-9));
         assertThat(orders.evidence()).contains("500 ms longer").contains("in 10 of 10");
     }

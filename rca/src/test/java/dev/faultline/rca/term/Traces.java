@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,10 @@ final class Traces {
                 normal.with(List.of()), AlertHistory.NONE);
         return SceneBuilder.build(TopologySnapshot.of(new Topology(NOW, nodes, List.of(), calls)), evidence, CandidateLevel.SERVICE,
                 RulesReader.defaults());
+    }
+
+    static Rating rating(Map<Integer, Rating> ratings, Scene scene, String service) {
+        return Objects.requireNonNull(ratings.get(unit(scene, service)), "no rating of " + service);
     }
 
     static int unit(Scene scene, String service) {
