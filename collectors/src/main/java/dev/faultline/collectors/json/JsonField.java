@@ -19,14 +19,27 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One value of a JSON document with its path, read strictly: what does not fit fails with a sentence that names the path.
-///
-/// @param path such as `alerts[3].startsAt`; empty at the root
-public record JsonField(String path, JsonNode value) {
+public final class JsonField {
 
     private static final ObjectReader READER = JsonMapper.builder().build().reader();
 
     /// How much of a wrong value a sentence quotes.
     private static final int QUOTED_CHARACTERS_MAX = 60;
+
+    private static final int NO_INDEX = -1;
+
+    private final @Nullable JsonField parent;
+    private final String name;
+    private final int index;
+    private final JsonNode value;
+
+    /// A value with its name, or with its index in a list.
+    private JsonField(@Nullable JsonField parent, String name, int index, JsonNode value) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+        this.value = value;
+    }
 
     /// The root of a document, which has to be an object.
     public static JsonField document(byte[] body) {
@@ -39,12 +52,28 @@ public record JsonField(String path, JsonNode value) {
         if (!root.isObject()) {
             throw new InvalidInputException("body is " + quoted(root) + ", expected one JSON object");
         }
-        return new JsonField("", root);
+        return new JsonField(null, "", NO_INDEX, root);
+    }
+
+    public JsonNode value() {
+        return value;
+    }
+
+    /// Where the value is, such as `alerts[3].startsAt`; empty at the root. It is put together only where it is asked for.
+    public String path() {
+        if (parent == null) {
+            return name;
+        }
+        String path = parent.path();
+        if (index != NO_INDEX) {
+            return path + "[" + index + "]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /// A field of this object; it may be missing.
     public JsonField field(String name) {
-        return new JsonField(path.isEmpty() ? name : path + "." + name, value.path(name));
+        return new JsonField(this, name, NO_INDEX, value.path(name));
     }
 
     /// Whether the value is there and not null.
@@ -126,7 +155,7 @@ public record JsonField(String path, JsonNode value) {
         }
         var items = new ArrayList<JsonField>(value.size());
         for (int i = 0; i < value.size(); i++) {
-            items.add(new JsonField(path + "[" + i + "]", value.get(i)));
+            items.add(new JsonField(this, "", i, value.get(i)));
         }
         return items;
     }
@@ -145,7 +174,7 @@ public record JsonField(String path, JsonNode value) {
             throw wrong("an object of at most " + entriesMax + " fields");
         }
         var entries = new LinkedHashMap<String, JsonField>();
-        value.properties().forEach(entry -> entries.put(entry.getKey(), field(entry.getKey())));
+        value.properties().forEach(entry -> entries.put(entry.getKey(), new JsonField(this, entry.getKey(), NO_INDEX, entry.getValue())));
         return entries;
     }
 
@@ -163,6 +192,7 @@ public record JsonField(String path, JsonNode value) {
     /// The failure that says what this value is and what is expected instead.
     public InvalidInputException wrong(String expected) {
         String what = present() ? "is " + quoted(value) : "is missing";
+        String path = path();
         return new InvalidInputException((path.isEmpty() ? "body" : path) + " " + what + ", expected " + expected);
     }
 
