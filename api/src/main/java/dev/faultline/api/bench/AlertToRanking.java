@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.faultline.api.ApiException;
+import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeStore;
@@ -26,29 +27,32 @@ final class AlertToRanking {
     private static final int EDGES = 600;
     private static final int MINUTES = 22;
     private static final long LOOK_MILLIS = 5;
+    /// This host is no part of what is measured.
+    private static final String NEVER = "24h";
     private static final long PATIENCE_SECONDS = 120;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final IncidentStore incidents;
     private final CallEdgeStore calls;
     private final AlertPour pour;
-    private final Set<String> serviceIds = new LinkedHashSet<>();
+    private final Set<String> serviceIds;
 
-    private AlertToRanking(BenchedFaultline faultline, AlertPour pour) {
+    private AlertToRanking(BenchedFaultline faultline, AlertPour pour, Set<String> serviceIds) {
         this.incidents = new IncidentStore(faultline.graph());
         this.calls = new CallEdgeStore(faultline.graph());
         this.pour = pour;
-        for (int i = 0; i < ALERTS; i++) {
-            serviceIds.add(AlertBodies.service(i));
-        }
+        this.serviceIds = serviceIds;
     }
 
     static void measure(Settings settings, Topology topology, long seed, Figures figures) {
-        try (BenchedFaultline faultline = BenchedFaultline.start(settings);
+        Set<String> services = new LinkedHashSet<>();
+        for (int i = 0; i < ALERTS; i++) {
+            services.add(AlertBodies.service(i));
+        }
+        try (BenchedFaultline faultline = BenchedFaultline.startOn(settings.with(Keys.HOST_INTERVAL, NEVER),
+                graph -> new StoredEstate(graph, seed).write(topology, services, Instant.now()));
                 AlertPour pour = new AlertPour(faultline.port(), faultline.token())) {
-            AlertToRanking measurement = new AlertToRanking(faultline, pour);
-            new StoredEstate(faultline.graph(), seed).write(topology, measurement.serviceIds, Instant.now());
-            measurement.run(figures);
+            new AlertToRanking(faultline, pour, services).run(figures);
         }
     }
 

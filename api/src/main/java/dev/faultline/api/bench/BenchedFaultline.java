@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.faultline.api.ApiException;
@@ -18,7 +19,10 @@ import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
 import dev.faultline.graph.call.CallEdgeStore;
 import dev.faultline.graph.call.CallWindow;
+import dev.faultline.graph.neo4j.EmbeddedNeo4j;
+import dev.faultline.graph.neo4j.EmbeddedNeo4jSettings;
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphLimits;
 
 /// A whole Faultline with a Neo4j of its own in a directory that is removed afterwards.
 final class BenchedFaultline implements AutoCloseable {
@@ -35,8 +39,24 @@ final class BenchedFaultline implements AutoCloseable {
     }
 
     static BenchedFaultline start(Settings settings) {
+        return start(settings, directory -> {
+        });
+    }
+
+    /// Starts on a graph that was written before, when nobody else looked at it.
+    static BenchedFaultline startOn(Settings settings, Consumer<GraphConnection> writer) {
+        return start(settings, directory -> {
+            try (EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(EmbeddedNeo4jSettings.in(directory.resolve("neo4j")));
+                    GraphConnection graph = GraphConnection.open(neo4j.endpoint(), GraphLimits.DEFAULT)) {
+                writer.accept(graph);
+            }
+        });
+    }
+
+    private static BenchedFaultline start(Settings settings, Consumer<Path> preparation) {
         try {
             Path directory = Files.createTempDirectory("faultline-bench");
+            preparation.accept(directory);
             Settings own = settings.with(Keys.DATA_DIRECTORY, directory.toString()).with(Keys.HTTP_PORT, "0").with(Keys.NEO4J_URI, "")
                     .with(Keys.NEO4J_PORT, "0");
             return new BenchedFaultline(Faultline.start(own, Clock.systemUTC()), directory);
