@@ -3,8 +3,10 @@ package dev.faultline.rca.scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 import dev.faultline.graph.incident.PathStep;
 import dev.faultline.rca.rules.Rules.Origin;
@@ -19,7 +21,11 @@ public final class SymptomPaths {
 
     private record Reached(int unit, double strength) {}
 
+    /// What it costs to pass through a unit.
+    private record Passage(boolean anomalous, double price) {}
+
     private final Scene scene;
+    private final Set<Origin> origins = EnumSet.noneOf(Origin.class);
     private final double[] strengths;
     private final int[] towards;
     private final int[] steps;
@@ -27,6 +33,7 @@ public final class SymptomPaths {
 
     private SymptomPaths(Scene scene) {
         this.scene = scene;
+        scene.symptomSignals().forEach(signal -> origins.add(scene.rules().origin(signal)));
         int units = scene.units().size();
         this.strengths = new double[units];
         this.towards = new int[units];
@@ -86,7 +93,8 @@ public final class SymptomPaths {
         while (!queue.isEmpty()) {
             Reached reached = queue.remove();
             if (reached.strength() == strengths[reached.unit()]) {
-                sources(reached.unit()).forEach(source -> relax(reached, source, queue));
+                Passage passage = passage(reached.unit());
+                sources(reached.unit()).forEach(source -> relax(reached, passage, source, queue));
             }
         }
     }
@@ -94,8 +102,7 @@ public final class SymptomPaths {
     /// Where trouble at a unit can come from.
     private List<Integer> sources(int unit) {
         List<Integer> sources = new ArrayList<>();
-        for (var signal : scene.symptomSignals()) {
-            Origin origin = scene.rules().origin(signal);
+        for (Origin origin : origins) {
             switch (origin) {
                 case CALLEES -> sources.addAll(scene.graph().callees().get(unit));
                 case CALLERS -> sources.addAll(scene.graph().callers().get(unit));
@@ -107,15 +114,19 @@ public final class SymptomPaths {
         return sources;
     }
 
-    private void relax(Reached from, int unit, PriorityQueue<Reached> queue) {
-        boolean anomalous = scene.isAnomalous(from.unit()) || scene.symptomUnits().contains(from.unit());
-        double price = anomalous ? 1 : isObserved(from.unit()) ? scene.rules().passHealthy() : scene.rules().passUnobserved();
-        double strength = from.strength() * price * STEP_PRICE;
+    private Passage passage(int unit) {
+        boolean anomalous = scene.isAnomalous(unit) || scene.symptomUnits().contains(unit);
+        return new Passage(anomalous,
+                anomalous ? 1 : isObserved(unit) ? scene.rules().passHealthy() : scene.rules().passUnobserved());
+    }
+
+    private void relax(Reached from, Passage passage, int unit, PriorityQueue<Reached> queue) {
+        double strength = from.strength() * passage.price() * STEP_PRICE;
         if (strength > strengths[unit]) {
             strengths[unit] = strength;
             towards[unit] = from.unit();
             steps[unit] = steps[from.unit()] + 1;
-            quiet[unit] = quiet[from.unit()] + (anomalous ? 0 : 1);
+            quiet[unit] = quiet[from.unit()] + (passage.anomalous() ? 0 : 1);
             queue.add(new Reached(unit, strength));
         }
     }

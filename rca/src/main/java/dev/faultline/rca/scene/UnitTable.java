@@ -1,6 +1,7 @@
 package dev.faultline.rca.scene;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ final class UnitTable {
     private final boolean fold;
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, Integer> unitOf = new TreeMap<>();
+    private final Map<Integer, Integer> unitOfNode = new HashMap<>();
     private final List<Integer> nodes;
 
     private UnitTable(TopologySnapshot snapshot, List<Integer> nodes, boolean fold) {
@@ -53,7 +55,10 @@ final class UnitTable {
         sorted.addFirst(head.id());
         Unit unit = new Unit(units.size(), head, sorted);
         units.add(unit);
-        sorted.forEach(member -> unitOf.put(member, unit.number()));
+        for (String member : sorted) {
+            unitOf.put(member, unit.number());
+            snapshot.find(member).ifPresent(node -> unitOfNode.put(node, unit.number()));
+        }
     }
 
     List<Unit> units() {
@@ -74,10 +79,10 @@ final class UnitTable {
         List<TreeSet<Integer>> sets = new ArrayList<>();
         units.forEach(unit -> sets.add(new TreeSet<>()));
         for (int node : nodes) {
-            Integer from = unitOf.get(snapshot.node(node).id());
+            Integer from = unitOfNode.get(node);
             for (Direction direction : directions) {
                 for (int i = 0; from != null && i < snapshot.degree(node, direction); i++) {
-                    Integer to = unitOf.get(snapshot.node(snapshot.neighbour(node, direction, i)).id());
+                    Integer to = unitOfNode.get(snapshot.neighbour(node, direction, i));
                     if (to != null && !to.equals(from)) {
                         sets.get(from).add(to);
                     }
