@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertNotice;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 
 /// Resolves alerts in place of their monitor, whose own word was lost; where it says later that they fire, they fire again.
 public final class AlertClosing {

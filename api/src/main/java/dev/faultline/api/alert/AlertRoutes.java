@@ -20,14 +20,14 @@ import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.collectors.alertmanager.AlertmanagerWebhook;
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertEpisode;
 import dev.faultline.graph.alert.AlertFilter;
-import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertPage;
 import dev.faultline.graph.alert.AlertQueries;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.alert.AlertsFullException;
+import dev.faultline.graph.alert.notice.AlertEpisode;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 
 /// Alerts in, by the webhook of Alertmanager, and out, by page, key and instant.
 public final class AlertRoutes implements RouteGroup {

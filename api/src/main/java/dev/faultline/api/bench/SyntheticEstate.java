@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.evidence.Evidence.Observations;

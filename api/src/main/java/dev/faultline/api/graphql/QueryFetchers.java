@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertFilter;
 import dev.faultline.graph.alert.AlertPage;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
 import dev.faultline.graph.ci.CiFilter;

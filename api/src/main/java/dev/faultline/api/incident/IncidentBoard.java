@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.RankingVersion;
 import dev.faultline.rca.incident.AlertGroup;

@@ -26,8 +26,8 @@ import dev.faultline.collectors.alert.AlertRules;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertFilter;
 import dev.faultline.graph.alert.AlertQueries;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.test.Neo4jTest;
 

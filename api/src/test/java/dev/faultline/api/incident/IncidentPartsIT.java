@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.faultline.api.incident.SmallEstate.Fault;
 import dev.faultline.api.incident.SmallEstate.Flow;
-import dev.faultline.graph.alert.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.deployment.DeploymentOutcome;
 import dev.faultline.graph.incident.Cause;

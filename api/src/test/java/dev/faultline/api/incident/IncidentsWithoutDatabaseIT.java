@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.faultline.graph.GraphUnavailableException;
-import dev.faultline.graph.alert.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.neo4j.EmbeddedNeo4j;
 import dev.faultline.graph.neo4j.EmbeddedNeo4jSettings;

@@ -15,10 +15,10 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
 import dev.faultline.graph.alert.AlertMeaning;
-import dev.faultline.graph.alert.AlertNotice;
 import dev.faultline.graph.alert.AlertReader;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.binding.CiLookup;
 import dev.faultline.graph.binding.SubjectLookup;
 import dev.faultline.graph.call.LatencySketch;

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.alert.Severity;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;

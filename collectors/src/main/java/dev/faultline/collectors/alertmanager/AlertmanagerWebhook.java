@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.collectors.json.JsonField;
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertNotice;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 
 /// Reads the body that Alertmanager posts to a webhook receiver (version 4) as notices.
 ///

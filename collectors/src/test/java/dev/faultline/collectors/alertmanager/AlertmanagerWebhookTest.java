@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertNotice;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

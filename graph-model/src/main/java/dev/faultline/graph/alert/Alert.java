@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.ci.Required;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;

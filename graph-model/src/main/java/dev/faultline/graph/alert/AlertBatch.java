@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertNotices;
 import dev.faultline.graph.binding.Bound;
 import dev.faultline.graph.binding.SubjectFinder;
 import dev.faultline.graph.binding.SubjectLookup;
@@ -23,19 +26,35 @@ final class AlertBatch {
 
     private final GraphWork work;
     private final AlertReader reader;
+    private final RepeatBatch repeats;
 
-    AlertBatch(GraphWork work, AlertReader reader) {
+    AlertBatch(GraphWork work, AlertReader reader, KnownAlerts known) {
         this.work = work;
         this.reader = reader;
+        repeats = new RepeatBatch(work, known);
     }
 
-    /// Writes the notices, and tells which alerts are visibly different now.
-    List<AlertChange> write(List<AlertNotice> notices) {
+    /// What a batch did, once its transaction is committed.
+    ///
+    /// @param changes alerts that are visibly different now
+    /// @param stored what is stored now of each alert of the batch
+    record Outcome(List<AlertChange> changes, List<AlertNotices> stored) {}
+
+    /// Writes the notices.
+    Outcome write(List<AlertNotice> notices) {
         var arrived = new TreeMap<String, AlertNotices>();
         for (AlertNotice notice : notices) {
             AlertNotices one = AlertNotices.of(notice);
             arrived.merge(one.key(), one, AlertNotices::join);
         }
+        Map<String, AlertNotices> repeated = repeats.count(arrived);
+        var stored = new ArrayList<>(repeated.values());
+        arrived.keySet().removeAll(repeated.keySet());
+        List<AlertChange> changes = arrived.isEmpty() ? List.of() : write(arrived, stored);
+        return new Outcome(changes, stored);
+    }
+
+    private List<AlertChange> write(SortedMap<String, AlertNotices> arrived, List<AlertNotices> stored) {
         Map<String, StoredAlert> before = stored(List.copyOf(arrived.keySet()));
         var after = new LinkedHashMap<String, StoredAlert>();
         var lookups = new HashMap<String, List<SubjectLookup>>();
@@ -50,6 +69,7 @@ final class AlertBatch {
             }
         });
         store(before, after, bound);
+        after.values().forEach(alert -> stored.add(alert.notices()));
         return changes(before, after);
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.alert.notice.AlertState;
+
 /// Which alerts a reader wants; a null part means any.
 ///
 /// @param ciId bound to this CI, or to calls from or to it

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphException;
 import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.alert.notice.AlertNotice;
 
 /// Group commit: collects what concurrent senders hand in, and writes it as one batch after the other.
 ///
@@ -29,8 +30,11 @@ final class AlertInbox implements AutoCloseable {
     /// How much is written at once.
     static final int BATCH_CHARACTERS_MAX = 8_000_000;
 
-    /// How long a batch waits for company.
+    /// How long a batch waits for company, again and again while company comes.
     static final int GATHER_MILLIS = 3;
+
+    /// How long it waits for company at most.
+    static final int GATHER_MILLIS_MAX = 30;
 
     /// How long closing waits for what was handed in.
     private static final int CLOSE_SECONDS_MAX = 20;
@@ -78,7 +82,9 @@ final class AlertInbox implements AutoCloseable {
     }
 
     private List<Delivery> gather(Delivery first) throws InterruptedException {
-        if (waiting.isEmpty()) {
+        int before = -1;
+        for (int waited = 0; waiting.size() > before && waited < GATHER_MILLIS_MAX; waited += GATHER_MILLIS) {
+            before = waiting.size();
             Thread.sleep(GATHER_MILLIS);
         }
         var batch = new ArrayList<Delivery>(List.of(first));

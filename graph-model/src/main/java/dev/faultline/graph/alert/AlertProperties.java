@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.faultline.graph.alert.notice.AlertEpisode;
+import dev.faultline.graph.alert.notice.AlertNotices;
+import dev.faultline.graph.alert.notice.LastWord;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 
@@ -142,7 +145,7 @@ final class AlertProperties {
         return millis instanceof Long value && value != NEVER ? Instant.ofEpochMilli(value) : null;
     }
 
-    private static @Nullable Long millis(@Nullable Instant time) {
+    static @Nullable Long millis(@Nullable Instant time) {
         return time == null ? null : time.toEpochMilli();
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.faultline.graph.alert.notice.AlertEpisode;
 import dev.faultline.graph.neo4j.GraphConnection;
 
 /// Reads alerts: by page, by key, by CI, and as of an instant.

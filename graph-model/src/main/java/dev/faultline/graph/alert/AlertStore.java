@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphException;
 import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.binding.Rebinding;
 import dev.faultline.graph.neo4j.GraphConnection;
 
@@ -36,6 +37,7 @@ public final class AlertStore implements AutoCloseable {
     private final AlertReader reader;
     private final AlertBinder binder;
     private final AlertInbox inbox;
+    private final KnownAlerts known = new KnownAlerts(KnownAlerts.CHARACTERS_MAX);
     private final List<Consumer<List<AlertChange>>> listeners = new CopyOnWriteArrayList<>();
     private final Rebinding rebinding;
     private String boundUpTo = "";
@@ -85,7 +87,9 @@ public final class AlertStore implements AutoCloseable {
     private void write(List<AlertNotice> notices) {
         for (int attempt = 1;; attempt++) {
             try {
-                tell(graph.write(work -> new AlertBatch(work, reader).write(notices)));
+                AlertBatch.Outcome outcome = graph.write(work -> new AlertBatch(work, reader, known).write(notices));
+                known.put(outcome.stored());
+                tell(outcome.changes());
                 return;
             } catch (GraphException e) {
                 if (!createdElsewhere(e) || attempt == CREATIONS_MAX) {

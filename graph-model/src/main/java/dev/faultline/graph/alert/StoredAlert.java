@@ -4,6 +4,9 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.alert.notice.AlertEpisode;
+import dev.faultline.graph.alert.notice.AlertNotices;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.binding.CiLookup;
 import dev.faultline.graph.binding.SubjectLookup;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.faultline.graph.alert.notice.AlertEpisode;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertNotices;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
 import dev.faultline.graph.symptom.Subject;
@@ -185,6 +189,34 @@ class AlertStoreIT {
 
         assertThat(changes).extracting(change -> change.after().state()).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
         assertThat(changes.getFirst().before()).isNull();
+    }
+
+    @Test
+    void aRepeatIsJoinedWithWhatAnotherFaultlineStoredInTheMeantime() {
+        store.accept(List.of(AlertSamples.firing("a", "quotes", 0)));
+        try (var other = AlertStore.open(graph, AlertSamples.READER)) {
+            other.accept(List.of(AlertSamples.resolved("a", "quotes", 0, 30)));
+        }
+
+        store.accept(List.of(AlertSamples.firing("a", "quotes", 0), AlertSamples.firing("b", "quotes", 0)));
+        store.accept(List.of(AlertSamples.firing("a", "quotes", 0)));
+
+        assertThat(queries.byKeys(List.of("test:a"))).singleElement().satisfies(alert -> {
+            assertThat(alert.resolvedAt()).isEqualTo(T.plusSeconds(30));
+            assertThat(alert.repeats()).isEqualTo(2);
+        });
+        assertThat(queries.byKeys(List.of("test:b"))).hasSize(1);
+    }
+
+    @Test
+    void aRepeatMovesTheTimeAtWhichAnAlertWasSeenLast() {
+        store.accept(List.of(AlertSamples.firing("a", "quotes", 0)));
+        Map<String, String> labels = AlertSamples.firing("a", "quotes", 0).labels();
+
+        store.accept(List.of(AlertSamples.notice("a", labels, 0, null, 90)));
+
+        assertThat(queries.byKeys(List.of("test:a"))).singleElement().extracting(Alert::lastSeenAt).isEqualTo(T.plusSeconds(90));
+        assertThat(queries.episodes("test:a")).singleElement().extracting(AlertEpisode::firingSeenAt).isEqualTo(T.plusSeconds(90));
     }
 
     @Test

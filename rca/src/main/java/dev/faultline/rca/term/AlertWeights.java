@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.deployment.DeploymentOutcome;
 import dev.faultline.graph.evidence.AlertHistory;

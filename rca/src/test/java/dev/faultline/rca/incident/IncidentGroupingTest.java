@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentState;
 import dev.faultline.graph.symptom.Signal;

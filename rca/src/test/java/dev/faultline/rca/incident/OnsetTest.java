@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.AlertState;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.alert.Severity;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;

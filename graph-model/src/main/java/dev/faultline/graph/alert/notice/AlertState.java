@@ -1,4 +1,4 @@
-package dev.faultline.graph.alert;
+package dev.faultline.graph.alert.notice;
 
 /// Whether the condition holds.
 public enum AlertState {

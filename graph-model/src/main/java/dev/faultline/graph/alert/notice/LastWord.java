@@ -1,4 +1,4 @@
-package dev.faultline.graph.alert;
+package dev.faultline.graph.alert.notice;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,18 +9,20 @@ import java.util.TreeMap;
 ///
 /// @param startsAt start of the episode that the notice speaks of
 /// @param saidAt when the notice was received
-record LastWord(Instant startsAt, Instant saidAt, Map<String, String> labels, Map<String, String> annotations)
+public record LastWord(Instant startsAt, Instant saidAt, Map<String, String> labels, Map<String, String> annotations)
         implements
             Comparable<LastWord> {
 
-    private static final Comparator<LastWord> ORDER = Comparator.comparing(LastWord::startsAt).thenComparing(LastWord::saidAt)
+    private static final Comparator<LastWord> WHEN = Comparator.comparing(LastWord::startsAt).thenComparing(LastWord::saidAt);
+    private static final Comparator<LastWord> ORDER = WHEN
             .thenComparing(word -> new TreeMap<>(word.labels).toString()).thenComparing(word -> new TreeMap<>(word.annotations).toString());
 
     @Override
     public int compareTo(LastWord other) {
-        return ORDER.compare(this, other);
+        return saysTheSameAs(other) ? WHEN.compare(this, other) : ORDER.compare(this, other);
     }
 
+    /// The later of both.
     LastWord join(LastWord other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -1,4 +1,4 @@
-package dev.faultline.graph.alert;
+package dev.faultline.graph.alert.notice;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param episodes in the order of their starts, at least one, at most [#EPISODES_MAX]: the latest are kept
 /// @param notices how many notices came
 /// @param lastSeenAt when the last of them came
-record AlertNotices(String source, String fingerprint, List<AlertEpisode> episodes, LastWord word, long notices, Instant lastSeenAt) {
+public record AlertNotices(String source, String fingerprint, List<AlertEpisode> episodes, LastWord word, long notices,
+        Instant lastSeenAt) {
 
     /// How many episodes an alert remembers; a flapping condition forgets its oldest.
     static final int EPISODES_MAX = 50;
 
-    AlertNotices {
+    public AlertNotices {
         episodes = List.copyOf(episodes);
     }
 
     /// The account that consists of one notice. Times are kept in milliseconds, as they are stored.
-    static AlertNotices of(AlertNotice notice) {
+    public static AlertNotices of(AlertNotice notice) {
         Instant startsAt = millis(notice.startsAt());
         Instant receivedAt = millis(notice.receivedAt());
         AlertEpisode episode = switch (notice.state()) {
@@ -37,37 +38,42 @@ record AlertNotices(String source, String fingerprint, List<AlertEpisode> episod
     }
 
     /// What both tell together.
-    AlertNotices join(AlertNotices other) {
+    public AlertNotices join(AlertNotices other) {
         return new AlertNotices(source, fingerprint, joined(other.episodes), word.join(other.word), notices + other.notices,
                 lastSeenAt.isAfter(other.lastSeenAt) ? lastSeenAt : other.lastSeenAt);
     }
 
     /// Identity of the alert: source and fingerprint.
-    String key() {
+    public String key() {
         return source + ":" + fingerprint;
     }
 
     /// The episode that says whether the alert fires: the one with the latest start.
-    AlertEpisode current() {
+    public AlertEpisode current() {
         return episodes.getLast();
     }
 
     /// How many notices told nothing new: all but the first of each episode's beginning and of each end.
-    long repeats() {
+    public long repeats() {
         long facts = episodes.stream().mapToLong(episode -> (episode.firingSeenAt() == null ? 0 : 1) + (episode.endedAt() == null ? 0 : 1))
                 .sum();
         return Math.max(0, notices - facts);
     }
 
-    AlertState state() {
+    public AlertState state() {
         return current().resolvedAt() == null ? AlertState.FIRING : AlertState.RESOLVED;
     }
 
     /// Whether a reader sees more of a difference than counters and the time of the last notice.
-    boolean differsVisiblyFrom(@Nullable AlertNotices before) {
+    public boolean differsVisiblyFrom(@Nullable AlertNotices before) {
         return before == null || !before.word.saysTheSameAs(word) || before.episodes.size() != episodes.size()
                 || !before.current().startsAt().equals(current().startsAt())
                 || !Objects.equals(before.current().resolvedAt(), current().resolvedAt());
+    }
+
+    /// Whether other notices speak of the current episode alone.
+    public boolean speaksOfTheSameEpisodeAs(AlertNotices other) {
+        return other.episodes.size() == 1 && other.current().startsAt().equals(current().startsAt());
     }
 
     private List<AlertEpisode> joined(List<AlertEpisode> others) {

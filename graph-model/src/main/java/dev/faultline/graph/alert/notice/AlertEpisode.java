@@ -1,4 +1,4 @@
-package dev.faultline.graph.alert;
+package dev.faultline.graph.alert.notice;
 
 import java.time.Duration;
 import java.time.Instant;
