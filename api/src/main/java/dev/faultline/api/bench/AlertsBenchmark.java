@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 import dev.faultline.api.Parts;
 import dev.faultline.api.alert.AlertRoutes;
@@ -40,9 +38,11 @@ import dev.faultline.graph.neo4j.Queries;
 /// few alerts again and again. Run with `faultline bench alerts`.
 public final class AlertsBenchmark implements Benchmark {
     private static final int SERVICES = 500;
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 40_000;
+    private static final int WARM_UP_RAW = 20_000;
     private static final int DISTINCT = 40_000;
     private static final int REPEATED = 1_000;
+    private static final int WARM_UP_REPEATS = 200_000;
     private static final int REPEATS = 300_000;
     private static final int ALERTS_A_BODY = 100;
     private static final int RAW_BATCH = 5_000;
@@ -65,10 +65,14 @@ public final class AlertsBenchmark implements Benchmark {
         Path directory = temporaryDirectory();
         try (Parts parts = new Parts()) {
             Neo4jEndpoint endpoint = parts.add(EmbeddedNeo4j.start(EmbeddedNeo4jSettings.in(directory.resolve("neo4j")))).endpoint();
-            Driver driver = parts.add(GraphDatabase.driver(endpoint.uri(), AuthTokens.basic(endpoint.user(), endpoint.password())));
             GraphConnection graph = parts.add(GraphConnection.open(endpoint, GraphLimits.DEFAULT));
-            write(driver, "bench/create-services", Map.of("names", IntStream.range(0, SERVICES).mapToObj(AlertBodies::service).toList()));
-            measure(driver, parts.add(pour(settings, directory, graph, parts)), figures);
+            AlertPour pour = parts.add(pour(settings, directory, graph, parts));
+            graph.withDriver("the alerts could not be measured", driver -> {
+                write(driver, "bench/create-services",
+                        Map.of("names", IntStream.range(0, SERVICES).mapToObj(AlertBodies::service).toList()));
+                measure(driver, pour, figures);
+                return driver;
+            });
         } finally {
             delete(directory);
         }
@@ -84,12 +88,12 @@ public final class AlertsBenchmark implements Benchmark {
         figures.print("alerts.distinct.raw-driver", raw, "alerts/s");
         figures.print("alerts.distinct.ratio", distinct / raw, "of-raw-driver");
         List<byte[]> bodies = AlertBodies.distinct("r", REPEATED, ALERTS_A_BODY);
-        pour.send(bodies);
-        var repeated = new ArrayList<byte[]>();
-        for (int i = 0; i < REPEATS / REPEATED; i++) {
-            repeated.addAll(bodies);
-        }
-        figures.print("alerts.repeats", perSecond(REPEATS, pour.nanosToSend(repeated)), "alerts/s");
+        pour.send(repeated(bodies, WARM_UP_REPEATS));
+        figures.print("alerts.repeats", perSecond(REPEATS, pour.nanosToSend(repeated(bodies, REPEATS))), "alerts/s");
+    }
+
+    private static List<byte[]> repeated(List<byte[]> bodies, int alerts) {
+        return IntStream.range(0, alerts / REPEATED).boxed().flatMap(round -> bodies.stream()).toList();
     }
 
     private double raw(Driver driver) {
@@ -101,13 +105,17 @@ public final class AlertsBenchmark implements Benchmark {
             throw new IllegalStateException(rows.size() + " alerts are stored, expected the " + DISTINCT + " that were answered with 200");
         }
         deleteAlerts(driver);
-        write(driver, "bench/write-alert-rows", Map.of("rows", rows.subList(0, RAW_BATCH)));
+        writeInBatches(driver, rows.subList(0, WARM_UP_RAW));
         deleteAlerts(driver);
         long start = System.nanoTime();
+        writeInBatches(driver, rows);
+        return perSecond(rows.size(), System.nanoTime() - start);
+    }
+
+    private void writeInBatches(Driver driver, List<Map<String, Object>> rows) {
         for (int from = 0; from < rows.size(); from += RAW_BATCH) {
             write(driver, "bench/write-alert-rows", Map.of("rows", rows.subList(from, Math.min(rows.size(), from + RAW_BATCH))));
         }
-        return perSecond(rows.size(), System.nanoTime() - start);
     }
 
     private static AlertPour pour(Settings settings, Path directory, GraphConnection graph, Parts parts) {
