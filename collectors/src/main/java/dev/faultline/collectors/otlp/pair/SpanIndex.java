@@ -3,12 +3,17 @@ package dev.faultline.collectors.otlp.pair;
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanLink;
 
 /// Remembered spans by trace and span id: a hash table with linear probing, which keeps no object of its own for a span.
 ///
-/// Finding, adding and removing cost O(1) at a load of at most one half.
+/// The hashes stand beside the spans, so that a probe looks at a span only where it is the one. Finding, adding and removing cost
+/// O(1) at a load of at most one half.
 final class SpanIndex {
-    private @Nullable WaitingSpan[] table = new @Nullable WaitingSpan[1 << 12];
+    private static final int EMPTY = 0;
+
+    private long[] hashes = new long[1 << 12];
+    private @Nullable WaitingSpan[] table = new @Nullable WaitingSpan[hashes.length];
     private int size;
 
     int size() {
@@ -17,15 +22,18 @@ final class SpanIndex {
 
     @Nullable
     WaitingSpan find(long traceHigh, long traceLow, long id) {
-        return table[slot(traceHigh, traceLow, id)];
+        return table[slot(hash(traceHigh, traceLow, id), traceHigh, traceLow, id)];
     }
 
     /// Adds the span unless one with its ids is there; says whether it did.
     boolean add(WaitingSpan waiting) {
-        int slot = slot(waiting.span);
+        Span span = waiting.span;
+        long hash = hash(span.traceHigh(), span.traceLow(), span.id());
+        int slot = slot(hash, span.traceHigh(), span.traceLow(), span.id());
         if (table[slot] != null) {
             return false;
         }
+        hashes[slot] = hash;
         table[slot] = waiting;
         if (++size * 2 > table.length) {
             grow();
@@ -35,55 +43,68 @@ final class SpanIndex {
 
     /// Removes the span and moves those up that its slot had pushed away.
     void remove(WaitingSpan waiting) {
-        int free = slot(waiting.span);
+        Span span = waiting.span;
+        int free = slot(hash(span.traceHigh(), span.traceLow(), span.id()), span.traceHigh(), span.traceLow(), span.id());
         if (table[free] == null) {
             return;
         }
         size--;
-        table[free] = null;
+        clear(free);
         int mask = table.length - 1;
-        for (int slot = (free + 1) & mask;; slot = (slot + 1) & mask) {
-            WaitingSpan next = table[slot];
-            if (next == null) {
-                return;
-            }
-            int home = home(next.span.traceHigh(), next.span.traceLow(), next.span.id());
-            if (((slot - home) & mask) >= ((slot - free) & mask)) {
-                table[free] = next;
-                table[slot] = null;
+        for (int slot = (free + 1) & mask; hashes[slot] != EMPTY; slot = (slot + 1) & mask) {
+            if (((slot - home(hashes[slot])) & mask) >= ((slot - free) & mask)) {
+                hashes[free] = hashes[slot];
+                table[free] = table[slot];
+                clear(slot);
                 free = slot;
             }
         }
     }
 
-    private int slot(Span span) {
-        return slot(span.traceHigh(), span.traceLow(), span.id());
+    private void clear(int slot) {
+        hashes[slot] = EMPTY;
+        table[slot] = null;
     }
 
-    private int slot(long traceHigh, long traceLow, long id) {
-        int slot = home(traceHigh, traceLow, id);
-        for (WaitingSpan there = table[slot]; there != null; there = table[slot]) {
-            Span span = there.span;
-            if (span.id() == id && span.traceLow() == traceLow && span.traceHigh() == traceHigh) {
-                return slot;
-            }
-            slot = (slot + 1) & (table.length - 1);
+    /// The slot where the span is, or else where it would go.
+    private int slot(long hash, long traceHigh, long traceLow, long id) {
+        int slot = home(hash);
+        while (hashes[slot] != EMPTY && !(hashes[slot] == hash && has(slot, traceHigh, traceLow, id))) {
+            slot = (slot + 1) & (hashes.length - 1);
         }
         return slot;
     }
 
-    private int home(long traceHigh, long traceLow, long id) {
-        long hash = (id * 31 + traceLow * 17 + traceHigh) * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) & (table.length - 1);
+    private boolean has(int slot, long traceHigh, long traceLow, long id) {
+        WaitingSpan there = table[slot];
+        return there != null && there.span.id() == id && there.span.traceLow() == traceLow && there.span.traceHigh() == traceHigh;
+    }
+
+    /// Never that of an empty slot.
+    private static long hash(long traceHigh, long traceLow, long id) {
+        long hash = SpanLink.hash(traceHigh, traceLow, id);
+        return hash == EMPTY ? 1 : hash;
+    }
+
+    private int home(long hash) {
+        return (int) (hash >>> Integer.SIZE) & (hashes.length - 1);
     }
 
     private void grow() {
         @Nullable
         WaitingSpan[] old = table;
+        long[] oldHashes = hashes;
         table = new @Nullable WaitingSpan[old.length * 2];
-        for (WaitingSpan waiting : old) {
+        hashes = new long[table.length];
+        for (int i = 0; i < old.length; i++) {
+            WaitingSpan waiting = old[i];
             if (waiting != null) {
-                table[slot(waiting.span)] = waiting;
+                int slot = home(oldHashes[i]);
+                while (hashes[slot] != EMPTY) {
+                    slot = (slot + 1) & (hashes.length - 1);
+                }
+                hashes[slot] = oldHashes[i];
+                table[slot] = waiting;
             }
         }
     }
