@@ -3,6 +3,8 @@ package dev.faultline.rca.topology;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /// Directed edges of numbered nodes in compressed sparse rows, with whole rows replaced where something changed since.
 ///
 /// Immutable: a change makes a new adjacency that shares the arrays of the old one. Space O(nodes + edges).
@@ -49,7 +51,7 @@ final class Adjacency {
     }
 
     int degree(int node) {
-        int[] row = replaced.get(node);
+        int[] row = replacement(node);
         if (row != null) {
             return row.length;
         }
@@ -57,8 +59,12 @@ final class Adjacency {
     }
 
     int target(int node, int position) {
-        int[] row = replaced.get(node);
+        int[] row = replacement(node);
         return row != null ? row[position] : targets[offsets[node] + position];
+    }
+
+    private int @Nullable [] replacement(int node) {
+        return replaced.isEmpty() ? null : replaced.get(node);
     }
 
     int[] row(int node) {

@@ -43,6 +43,9 @@ final class NodeTable {
 
     /// The table with CIs added (known ids keep their number) and others gone.
     NodeTable with(List<TopologyNode> added, Set<String> gone) {
+        if (removed.containsAll(gone) && added.stream().allMatch(this::knows)) {
+            return this;
+        }
         List<TopologyNode> nodes = new ArrayList<>(later);
         Map<String, Integer> all = new HashMap<>(laterNumbers);
         Set<String> absent = new HashSet<>(removed);
@@ -58,6 +61,12 @@ final class NodeTable {
             }
         }
         return new NodeTable(first, numbers, nodes, all, absent);
+    }
+
+    /// Whether the CI is there as it is; of the first ones ids count alone.
+    private boolean knows(TopologyNode node) {
+        OptionalInt number = find(node.id());
+        return number.isPresent() && (number.getAsInt() < first.size() || node.equals(node(number.getAsInt())));
     }
 
     int size() {

@@ -17,6 +17,9 @@ import dev.faultline.rca.topology.TopologySnapshot.Direction;
 
 /// Applies a delta to a snapshot by replacing the rows that it touches.
 final class SnapshotRefresh {
+    private static final int ROWS_REPLACED_SHARE = 4;
+    private static final int ROWS_REPLACED_MIN = 1_000;
+
     private final TopologySnapshot before;
     private final NodeTable nodes;
     private final Map<Direction, Map<Integer, int[]>> rows = new EnumMap<>(Direction.class);
@@ -34,7 +37,13 @@ final class SnapshotRefresh {
         delta.addedCalls().forEach(call -> refresh.add(Direction.CALLEES, call.callerId(), call.calleeId()));
         delta.addedLinks().forEach(link -> refresh.add(Direction.of(link.type()), link.fromId(), link.toId()));
         TopologySnapshot after = refresh.snapshot(delta);
-        return after.nodes().isWorn() ? SnapshotBuilder.build(rows(after)) : after;
+        return isWorn(after) ? SnapshotBuilder.build(rows(after)) : after;
+    }
+
+    /// Whether so much was replaced that laying all out anew is cheaper than carrying it on from refresh to refresh.
+    private static boolean isWorn(TopologySnapshot snapshot) {
+        int rowsMax = snapshot.size() / ROWS_REPLACED_SHARE + ROWS_REPLACED_MIN;
+        return snapshot.nodes().isWorn() || snapshot.edges().values().stream().anyMatch(edges -> edges.replacedRows() > rowsMax);
     }
 
     private TopologySnapshot snapshot(TopologyDelta delta) {
@@ -80,7 +89,10 @@ final class SnapshotRefresh {
     }
 
     private void removeOne(Direction direction, int from, int to) {
-        put(direction, from, IntStream.of(row(direction, from)).filter(target -> target != to).toArray());
+        int[] row = row(direction, from);
+        if (IntStream.of(row).anyMatch(target -> target == to)) {
+            put(direction, from, IntStream.of(row).filter(target -> target != to).toArray());
+        }
     }
 
     private int[] row(Direction direction, int number) {

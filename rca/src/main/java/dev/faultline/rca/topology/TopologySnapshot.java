@@ -66,6 +66,11 @@ public final class TopologySnapshot {
         return SnapshotRefresh.apply(this, delta);
     }
 
+    /// Whether CIs or edges are others than in the snapshot that this one was refreshed from.
+    public boolean differsFrom(TopologySnapshot before) {
+        return nodes != before.nodes || !edges.equals(before.edges);
+    }
+
     public Instant asOf() {
         return asOf;
     }

@@ -49,6 +49,16 @@ class TopologySnapshotTest {
     }
 
     @Test
+    void aRefreshThatTellsWhatIsKnownDiffersInNothing() {
+        var delta = new TopologyDelta(NOW.plusSeconds(1), nodes("a", "d"), Set.of("b"), List.of(new TopologyLink("RUNS_ON", "a", "h")),
+                List.of(), List.of(new TopologyCall("a", "c"), new TopologyCall("c", "d")), List.of());
+        TopologySnapshot after = snapshot.refresh(delta);
+
+        assertThat(after.differsFrom(snapshot)).isTrue();
+        assertThat(after.refresh(delta).differsFrom(after)).isFalse();
+    }
+
+    @Test
     void refreshesGiveWhatAFullBuildGives() {
         Random random = new Random(11);
         Set<TopologyCall> calls = new HashSet<>();
