@@ -1,9 +1,6 @@
 package dev.faultline.rca.incident;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,33 +12,45 @@ import dev.faultline.rca.topology.TopologySnapshot;
 /// walk from a CI needs the other half only. In a dense estate three hops reach nearly everything, and two hops little.
 /// O(edges within half the reach) for each marked CI.
 final class NearbyCis {
-
-    /// That a marked CI is so many hops away.
-    private record Mark(int node, int distance) {}
+    private static final int NONE = -1;
 
     private final ShortWalk walk;
     private final GroupingRules rules;
     private final int hopsOfMarks;
-    private final Map<Integer, List<Mark>> marksAt = new HashMap<>();
+
+    /// The last mark that was left at each CI, as an index of the lists below; each leads to the one before it.
+    private final int[] lastMark;
+    private final IntList markedNodes = new IntList();
+    private final IntList distances = new IntList();
+    private final IntList marksBefore = new IntList();
 
     NearbyCis(TopologySnapshot snapshot, GroupingRules rules, Set<Integer> marked) {
         this.walk = new ShortWalk(snapshot, rules.degreeMax());
         this.rules = rules;
         this.hopsOfMarks = rules.hops() / 2;
+        this.lastMark = new int[snapshot.size()];
+        Arrays.fill(lastMark, NONE);
         for (int mark : marked) {
-            walk.from(mark, hopsOfMarks, Integer.MAX_VALUE,
-                    (node, distance) -> marksAt.computeIfAbsent(node, absent -> new ArrayList<>()).add(new Mark(mark, distance)));
+            walk.from(mark, hopsOfMarks, Integer.MAX_VALUE, (node, distance) -> leave(mark, node, distance));
         }
+    }
+
+    private void leave(int mark, int node, int distance) {
+        marksBefore.add(lastMark[node]);
+        lastMark[node] = markedNodes.size();
+        markedNodes.add(mark);
+        distances.add(distance);
     }
 
     /// Marked CIs within reach of this one, itself left out, in ascending order.
     Set<Integer> of(int start) {
         Set<Integer> found = new TreeSet<>();
         walk.from(start, rules.hops() - hopsOfMarks, rules.degreeMax(), (node, distance) -> {
-            for (Mark mark : marksAt.getOrDefault(node, List.of())) {
-                boolean isEnd = node == start || node == mark.node();
-                if (distance + mark.distance() <= rules.hops() && (isEnd || !walk.isHub(node))) {
-                    found.add(mark.node());
+            for (int i = lastMark[node]; i != NONE; i = marksBefore.get(i)) {
+                int mark = markedNodes.get(i);
+                boolean isEnd = node == start || node == mark;
+                if (distance + distances.get(i) <= rules.hops() && (isEnd || !walk.isHub(node))) {
+                    found.add(mark);
                 }
             }
         });

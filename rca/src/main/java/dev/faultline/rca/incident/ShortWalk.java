@@ -1,7 +1,5 @@
 package dev.faultline.rca.incident;
 
-import java.util.Arrays;
-
 import dev.faultline.rca.topology.TopologySnapshot;
 import dev.faultline.rca.topology.TopologySnapshot.Direction;
 
@@ -17,8 +15,7 @@ final class ShortWalk {
     private final TopologySnapshot snapshot;
     private final int degreeMax;
     private final int[] seenInWalk;
-    private int[] queue = new int[64];
-    private int queued;
+    private final IntList queue = new IntList();
     private int walks;
 
     ShortWalk(TopologySnapshot snapshot, int degreeMax) {
@@ -37,18 +34,18 @@ final class ShortWalk {
     /// @param edgesOfStart edges of the start that are followed in one direction
     void from(int start, int hops, int edgesOfStart, Visitor visitor) {
         walks++;
-        queued = 0;
+        queue.clear();
         visit(start);
         int levelStart = 0;
-        for (int distance = 0; distance <= hops && levelStart < queued; distance++) {
-            for (int i = levelStart; i < queued; i++) {
-                follow(queue[i], SAME_PLACE, queue[i] == start ? edgesOfStart : degreeMax, start);
+        for (int distance = 0; distance <= hops && levelStart < queue.size(); distance++) {
+            for (int i = levelStart; i < queue.size(); i++) {
+                follow(queue.get(i), SAME_PLACE, queue.get(i) == start ? edgesOfStart : degreeMax, start);
             }
-            int levelEnd = queued;
+            int levelEnd = queue.size();
             for (int i = levelStart; i < levelEnd; i++) {
-                visitor.reached(queue[i], distance);
+                visitor.reached(queue.get(i), distance);
                 if (distance < hops) {
-                    follow(queue[i], HOP, queue[i] == start ? edgesOfStart : degreeMax, start);
+                    follow(queue.get(i), HOP, queue.get(i) == start ? edgesOfStart : degreeMax, start);
                 }
             }
             levelStart = levelEnd;
@@ -76,13 +73,9 @@ final class ShortWalk {
     }
 
     private void visit(int node) {
-        if (seenInWalk[node] == walks) {
-            return;
+        if (seenInWalk[node] != walks) {
+            seenInWalk[node] = walks;
+            queue.add(node);
         }
-        seenInWalk[node] = walks;
-        if (queued == queue.length) {
-            queue = Arrays.copyOf(queue, 2 * queued);
-        }
-        queue[queued++] = node;
     }
 }
