@@ -17,6 +17,7 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.topology.Topology;
 import dev.faultline.graph.topology.TopologyCall;
 import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.graph.type.CiTypeStore;
 import dev.faultline.graph.type.CiTypes;
 import dev.faultline.graph.type.ShippedCiTypes;
 
@@ -40,7 +41,7 @@ final class StoredEstate {
     ///
     /// @param measured ids of the services whose calls have windows, slow ones in the last minutes before now
     void write(Topology topology, Set<String> measured, Instant now) {
-        CiTypes types = ShippedCiTypes.load();
+        CiTypes types = new CiTypeStore(graph).ship(ShippedCiTypes.load());
         write("bench/create-cis", topology.nodes().stream().map(node -> row(node, types, now)).toList());
         write("bench/create-relations", topology.links().stream().distinct()
                 .map(link -> Map.<String, Object>of("type", link.type(), "fromId", link.fromId(), "toId", link.toId(), "at", now.toEpochMilli()))

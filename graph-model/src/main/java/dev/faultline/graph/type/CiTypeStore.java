@@ -40,10 +40,12 @@ public final class CiTypeStore {
             }
             var types = new HashMap<String, CiType>();
             stored.forEach((name, known) -> types.put(name, known.type()));
+            var before = CiTypes.of(List.copyOf(types.values()));
             written.forEach(type -> types.put(type.name(), type));
             var inForce = CiTypes.of(types.values());
             put(work, written, false);
-            written.forEach(type -> relabel(work, inForce, type.name()));
+            relabel(work, inForce, inForce.all().stream().map(CiType::name)
+                    .filter(name -> before.find(name).isEmpty() || !before.labels(name).equals(inForce.labels(name))).toList());
             return inForce;
         });
     }
@@ -55,7 +57,7 @@ public final class CiTypeStore {
             var after = before.with(type);
             put(work, List.of(type), true);
             if (!before.labels(type.name()).equals(after.labels(type.name()))) {
-                relabel(work, after, type.name());
+                relabel(work, after, List.copyOf(after.descendants(type.name())));
             }
             return after;
         });
@@ -78,8 +80,8 @@ public final class CiTypeStore {
         return row;
     }
 
-    private static void relabel(GraphWork work, CiTypes types, String changed) {
-        var rows = work.list("ci/list-ci-ids-of-types", Map.of("types", List.copyOf(types.descendants(changed))),
+    private static void relabel(GraphWork work, CiTypes types, List<String> changed) {
+        var rows = work.list("ci/list-ci-ids-of-types", Map.of("types", changed),
                 row -> Map.of("id", row.get("id").asString(), "labels", types.labels(row.get("type").asString())));
         for (int from = 0; from < rows.size(); from += RELABEL_BATCH_SIZE) {
             work.run("ci/relabel-cis", Map.of("rows", rows.subList(from, Math.min(from + RELABEL_BATCH_SIZE, rows.size()))));
