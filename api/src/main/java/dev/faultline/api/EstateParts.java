@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.faultline.collectors.host.HostCollector;
@@ -11,6 +12,7 @@ import dev.faultline.collectors.host.HostSettings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.ReconciledParties;
 import dev.faultline.collectors.otlp.UnseenInstances;
+import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.claim.ClaimStore;
 import dev.faultline.graph.claim.Estate;
@@ -41,19 +43,17 @@ record EstateParts(Estate estate, ClaimStore claims, Reconciliations reconciliat
         return new UnseenInstances(claims, reconciliations, clock, EstateParts::newId);
     }
 
-    /// Gauges this host and discovers what runs on it from now on; without `/proc` there is nothing that can be.
-    ///
-    /// @param written is told after each discovery
-    void watchHost(Duration interval, Clock clock, Runnable written, HostMetrics metrics, Parts parts) {
-        if (Files.isDirectory(PROCESSES)) {
-            HostCollector collector = new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId);
-            parts.add(metrics).start();
-            parts.add(HostDiscovery.start(collector, reconciliations, interval, () -> {
-                estate.heads(HostCollector.SOURCE, collector.scope()).stream().filter(head -> head.key().equals(HostCollector.HOST_KEY))
-                        .forEach(head -> metrics.isKnownAs(head.ciId()));
-                written.run();
-            }));
+    /// Gauges this host from now on, and gives what discovers it again and again once it is started; without `/proc` there is nothing
+    /// that can be.
+    Optional<CollectorSchedule> watchHost(Duration interval, Clock clock, HostMetrics metrics, Parts parts) {
+        if (!Files.isDirectory(PROCESSES)) {
+            return Optional.empty();
         }
+        HostCollector collector = new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId);
+        parts.add(metrics).start();
+        return Optional.of(new CollectorSchedule(collector, reconciliations, interval, clock, EstateParts::newId)
+                .onRun(report -> estate.heads(HostCollector.SOURCE, collector.scope()).stream()
+                        .filter(head -> head.key().equals(HostCollector.HOST_KEY)).forEach(head -> metrics.isKnownAs(head.ciId()))));
     }
 
     private static String newId() {

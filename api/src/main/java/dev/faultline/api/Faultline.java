@@ -26,13 +26,17 @@ import dev.faultline.api.http.Tokens;
 import dev.faultline.api.incident.IncidentParts;
 import dev.faultline.api.incident.IncidentTimes;
 import dev.faultline.api.openapi.OpenApiRoutes;
+import dev.faultline.api.reconciliation.HeldRemovals;
+import dev.faultline.api.reconciliation.RunRoutes;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
 import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.analyst.AnalystQueries;
+import dev.faultline.graph.claim.ClaimStore;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -98,8 +102,13 @@ public final class Faultline implements AutoCloseable {
         IncidentParts incidents = parts
                 .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), hostMetrics, clock, meters));
         incidents.start(alerts, deployments);
-        estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, incidents::topologyWritten, hostMetrics, parts);
         groups.addAll(incidents.routes());
+        List<CollectorSchedule> collectors = estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, hostMetrics, parts).stream().toList();
+        for (CollectorSchedule collector : collectors) {
+            parts.add(collector.onRun(report -> incidents.topologyWritten()).onRun(HeldRemovals.of(collector, graph, alerts, clock, meters)))
+                    .start();
+        }
+        groups.add(new RunRoutes(new ClaimStore(graph), collectors));
         HttpServer server = parts.add(HttpServer.start(
                 new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS), settings.get(Keys.HTTP_PUBLIC_URL)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));

@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 import dev.faultline.api.settings.LogFormat;
 import dev.faultline.api.settings.LogLevel;
@@ -20,6 +21,13 @@ public final class Logging {
             + "error=\"%replace(%replace(%ex{short}){'[\\\\\"]','\\\\$0'}){'[\\r\\n\\t]+',' '}\"%n%nopex";
 
     private Logging() {}
+
+    /// Makes what libraries say to the logging of the JDK, from warnings on, lines of ours.
+    static void takeOver() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+    }
 
     /// Replaces whatever was set up before.
     public static void configure(LogFormat format, LogLevel level) {

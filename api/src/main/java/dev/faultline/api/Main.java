@@ -8,6 +8,7 @@ public final class Main {
 
     /// Runs one command and exits with its code.
     public static void main(String[] arguments) {
+        Logging.takeOver();
         System.exit(FaultlineCommand.run(System.getenv(), arguments));
     }
 }

@@ -3,8 +3,9 @@
 // Columns: type, fromId, toId, validFrom
 UNWIND $ids AS id
 CALL (id) {
-  MATCH (:Ci {id: id})-[r]-(:Ci) WHERE r.validFrom <= $at
-  RETURN type(r) AS type, startNode(r).id AS fromId, endNode(r).id AS toId, r.validFrom AS validFrom
+  MATCH (:Ci {id: id})-[r]-(:Ci)
+  WITH r, r.validFrom AS validFrom WHERE validFrom <= $at
+  RETURN type(r) AS type, startNode(r).id AS fromId, endNode(r).id AS toId, validFrom
   UNION ALL
   MATCH (v:RelationVersion {fromId: id}) WHERE v.validFrom <= $at AND v.validTo > $at
   RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom

@@ -9,7 +9,8 @@ CALL () {
   RETURN v.type AS type, v.fromId AS fromId, v.toId AS toId, v.validFrom AS validFrom, v.validTo AS validTo
   UNION
   MATCH (:Ci {id: $id})-[r]-(:Ci)
-  RETURN type(r) AS type, startNode(r).id AS fromId, endNode(r).id AS toId, r.validFrom AS validFrom, null AS validTo
+  WITH r, r.validFrom AS validFrom WHERE validFrom IS NOT NULL
+  RETURN type(r) AS type, startNode(r).id AS fromId, endNode(r).id AS toId, validFrom, null AS validTo
 }
 RETURN type, fromId, toId, validFrom, validTo
 ORDER BY validFrom DESC, type, fromId, toId

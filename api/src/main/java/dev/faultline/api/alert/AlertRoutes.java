@@ -45,7 +45,7 @@ public final class AlertRoutes implements RouteGroup {
 
     /// Filters that are not known as of an instant.
     private static final Set<String> NOT_AS_OF = Set.of("state", "ciId", "from", "to", "text", "unbound");
-    private static final Set<String> FILTERS = Set.of("state", "ciId", "from", "to", "text", "unbound", "at", "after", "limit");
+    private static final Set<String> FILTERS = Set.of("state", "ciId", "from", "to", "text", "unbound", "asOf", "after", "limit");
 
     private final AlertStore store;
     private final AlertQueries queries;
@@ -105,11 +105,11 @@ public final class AlertRoutes implements RouteGroup {
     private void list(Context context) {
         QueryParameters parameters = QueryParameters.of(context, FILTERS);
         int limit = parameters.number("limit", PAGE_DEFAULT, 1, AlertQueries.PAGE_MAX);
-        Instant at = parameters.time("at");
+        Instant asOf = parameters.time("asOf");
         String after = parameters.text("after");
-        if (at != null) {
-            parameters.refuseBeside("at", NOT_AS_OF);
-            context.json(firingAt(at, after == null ? "" : after, limit));
+        if (asOf != null) {
+            parameters.refuseBeside("asOf", NOT_AS_OF);
+            context.json(firingAt(asOf, after == null ? "" : after, limit));
             return;
         }
         var filter = new AlertFilter(parameters.choice("state", AlertState.class), parameters.text("ciId"), parameters.time("from"),

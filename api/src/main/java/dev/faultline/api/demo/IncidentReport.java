@@ -31,7 +31,7 @@ public record IncidentReport(String id, String title, String state, Instant star
 
     /// Whether it is not resolved yet.
     boolean isOpen() {
-        return state.equals("open");
+        return state.equals("OPEN");
     }
 
     static IncidentReport of(JsonNode json) {
@@ -50,7 +50,7 @@ public record IncidentReport(String id, String title, String state, Instant star
     private static CauseReport cause(JsonNode json) {
         List<TermReport> terms = items(json.path("terms")).stream().map(term -> new TermReport(term.path("name").asString(),
                 term.path("contribution").asDouble(), term.path("evidence").asString(""))).toList();
-        String ci = json.path("ci").asString();
+        String ci = json.path("ciId").asString();
         return new CauseReport(json.path("rank").asInt(), ci, ci, json.path("kind").asString(""), json.path("score").asDouble(),
                 json.path("confidence").asDouble(), terms, texts(json.path("evidenceFor")), texts(json.path("evidenceAgainst")));
     }

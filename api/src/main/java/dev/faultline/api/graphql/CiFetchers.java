@@ -36,8 +36,8 @@ record CiFetchers(GraphReaders readers, Clock clock) {
 
     private TypeRuntimeWiring.Builder ci(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher("relations", CiFetchers::relations).dataFetcher("callsOut", many(Loaders.CALLS_OUT, Ci::id))
-                .dataFetcher("callsIn", many(Loaders.CALLS_IN, Ci::id)).dataFetcher("alerts", many(Loaders.ALERTS_OF_CI, Ci::id))
-                .dataFetcher("deployments", many(Loaders.DEPLOYMENTS_OF_CI, Ci::id))
+                .dataFetcher("callsIn", many(Loaders.CALLS_IN, Ci::id)).dataFetcher("alerts", manyAsOf(Loaders.ALERTS_OF_CI, Ci::id))
+                .dataFetcher("deployments", manyAsOf(Loaders.DEPLOYMENTS_OF_CI, Ci::id))
                 .dataFetcher("ciType", many(Loaders.CI_TYPE, Ci::type))
                 .dataFetcher("history", environment -> readers.cis().history(source(environment, Ci.class).id()));
     }
@@ -59,7 +59,7 @@ record CiFetchers(GraphReaders readers, Clock clock) {
 
     private static CompletableFuture<List<Relation>> relations(DataFetchingEnvironment environment) {
         String wanted = environment.getArgument("type");
-        Loaders.CiKey key = new Loaders.CiKey(source(environment, Ci.class).id(), environment.getLocalContext());
+        AsOfKey key = new AsOfKey(source(environment, Ci.class).id(), environment.getLocalContext());
         CompletableFuture<List<Relation>> all = load(environment, Loaders.RELATIONS, key);
         return all.thenApply(relations -> relations.stream().filter(relation -> wanted == null || wanted.equals(relation.type())).toList());
     }
@@ -119,7 +119,7 @@ record CiFetchers(GraphReaders readers, Clock clock) {
         return environment -> {
             S source = Objects.requireNonNull(environment.getSource());
             String ciId = id.apply(source);
-            return ciId == null ? null : load(environment, Loaders.CI, new Loaders.CiKey(ciId, environment.getLocalContext()));
+            return ciId == null ? null : load(environment, Loaders.CI, new AsOfKey(ciId, environment.getLocalContext()));
         };
     }
 
@@ -127,6 +127,14 @@ record CiFetchers(GraphReaders readers, Clock clock) {
         return environment -> {
             S source = Objects.requireNonNull(environment.getSource());
             return load(environment, loader, id.apply(source));
+        };
+    }
+
+    /// What the source's id leads to, as of the instant of the question.
+    static <S> DataFetcher<Object> manyAsOf(String loader, Function<S, String> id) {
+        return environment -> {
+            S source = Objects.requireNonNull(environment.getSource());
+            return load(environment, loader, new AsOfKey(id.apply(source), environment.getLocalContext()));
         };
     }
 

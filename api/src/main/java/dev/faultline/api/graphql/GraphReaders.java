@@ -3,6 +3,7 @@ package dev.faultline.api.graphql;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.call.CallEdgeStore;
 import dev.faultline.graph.ci.CiStore;
+import dev.faultline.graph.claim.ClaimStore;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -10,10 +11,10 @@ import dev.faultline.graph.type.CiTypeStore;
 
 /// What GraphQL reads from.
 record GraphReaders(CiStore cis, CiTypeStore types, CallEdgeStore calls, DeploymentQueries deployments, AlertQueries alerts,
-        IncidentStore incidents) {
+        IncidentStore incidents, ClaimStore claims) {
 
     static GraphReaders of(GraphConnection graph) {
         return new GraphReaders(new CiStore(graph), new CiTypeStore(graph), new CallEdgeStore(graph), new DeploymentQueries(graph),
-                new AlertQueries(graph), new IncidentStore(graph));
+                new AlertQueries(graph), new IncidentStore(graph), new ClaimStore(graph));
     }
 }

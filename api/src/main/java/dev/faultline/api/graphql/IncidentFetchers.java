@@ -1,5 +1,6 @@
 package dev.faultline.api.graphql;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,16 +26,22 @@ record IncidentFetchers(GraphReaders readers) {
     }
 
     private TypeRuntimeWiring.Builder incident(TypeRuntimeWiring.Builder type) {
-        return type.dataFetcher("alerts", IncidentFetchers::alerts).dataFetcher("ranking", CiFetchers.many(Loaders.RANKING, Incident::id))
+        return type.dataFetcher("alerts", IncidentFetchers::alerts).dataFetcher("ranking", CiFetchers.manyAsOf(Loaders.RANKING, Incident::id))
                 .dataFetcher("rankings",
-                        environment -> readers.incidents().rankings(CiFetchers.source(environment, Incident.class).id(), null,
-                                QueryFetchers.first(environment)));
+                        this::rankings);
     }
 
     private static CompletableFuture<List<Alert>> alerts(DataFetchingEnvironment environment) {
-        List<String> keys = CiFetchers.source(environment, Incident.class).alertKeys().stream().limit(ALERTS_MAX).toList();
-        DataLoader<String, Alert> loader = Objects.requireNonNull(environment.getDataLoader(Loaders.ALERT));
+        List<AsOfKey> keys = CiFetchers.source(environment, Incident.class).alertKeys().stream().limit(ALERTS_MAX)
+                .map(key -> new AsOfKey(key, environment.getLocalContext())).toList();
+        DataLoader<AsOfKey, Alert> loader = Objects.requireNonNull(environment.getDataLoader(Loaders.ALERT));
         return loader.loadMany(keys).thenApply(alerts -> alerts.stream().filter(Objects::nonNull).toList());
+    }
+
+    private List<RankingVersion> rankings(DataFetchingEnvironment environment) {
+        Instant asOf = environment.getLocalContext();
+        return readers.incidents().rankings(CiFetchers.source(environment, Incident.class).id(), null, QueryFetchers.first(environment))
+                .stream().filter(version -> asOf == null || !version.ranking().at().isAfter(asOf)).toList();
     }
 
     private static TypeRuntimeWiring.Builder ranking(TypeRuntimeWiring.Builder type) {

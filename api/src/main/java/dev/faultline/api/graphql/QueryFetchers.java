@@ -16,10 +16,13 @@ import dev.faultline.graph.alert.AlertPage;
 import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;
+import dev.faultline.graph.ci.Ci;
 import dev.faultline.graph.ci.CiFilter;
 import dev.faultline.graph.ci.CiPage;
 import dev.faultline.graph.deployment.DeploymentFilter;
 import dev.faultline.graph.deployment.DeploymentPage;
+import dev.faultline.graph.deployment.PlacedDeployment;
+import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentFilter;
 import dev.faultline.graph.incident.IncidentPage;
 import dev.faultline.graph.incident.IncidentState;
@@ -33,8 +36,9 @@ record QueryFetchers(GraphReaders readers) {
         return query.dataFetcher("ci", this::ci).dataFetcher("cis", this::cis)
                 .dataFetcher("ciTypes", environment -> List.copyOf(readers.types().load().all())).dataFetcher("callEdges", this::callEdges)
                 .dataFetcher("deployments", this::deployments).dataFetcher("alerts", this::alerts)
-                .dataFetcher("incident", environment -> readers.incidents().byId(text(environment, "id")).orElse(null))
-                .dataFetcher("incidents", this::incidents);
+                .dataFetcher("incident", this::incident)
+                .dataFetcher("incidents", this::incidents)
+                .dataFetcher("runs", environment -> readers.claims().latestRuns());
     }
 
     private Object ci(DataFetchingEnvironment environment) {
@@ -49,7 +53,7 @@ record QueryFetchers(GraphReaders readers) {
         CiTypes types = readers.types().load();
         CiFilter filter = new CiFilter(type == null ? Set.of() : descendants(types, type), text == null ? "" : text, Map.of());
         CiPage page = readers.cis().page(filter, types, environment.getArgument("after"), first(environment), asOf);
-        return asOf(Connection.of(page.cis(), page.next()), asOf);
+        return asOf(Connection.of(page.cis(), page.next(), Ci::id), asOf);
     }
 
     private static Set<String> descendants(CiTypes types, String type) {
@@ -65,14 +69,21 @@ record QueryFetchers(GraphReaders readers) {
         List<CallEdge> edges = readers.calls().page(
                 new CallEdgeFilter(environment.getArgument("callerId"), environment.getArgument("calleeId")),
                 after == null ? "" : after, first + 1);
-        return edges.size() <= first ? Connection.of(edges, null) : Connection.of(edges.subList(0, first), edges.get(first - 1).id());
+        List<CallEdge> shown = edges.subList(0, Math.min(first, edges.size()));
+        String next = edges.size() <= first ? null : shown.getLast().id();
+        return asOf(Connection.of(shown, next, CallEdge::id), environment.getArgument("asOf"));
     }
 
     private Object deployments(DataFetchingEnvironment environment) {
+        Instant asOf = environment.getArgument("asOf");
         DeploymentPage page = readers.deployments().page(
-                new DeploymentFilter(environment.getArgument("service"), environment.getArgument("from"), environment.getArgument("to")),
+                new DeploymentFilter(environment.getArgument("service"), environment.getArgument("from"),
+                        startedBefore(environment.getArgument("to"), asOf)),
                 environment.getArgument("after"), first(environment));
-        return Connection.of(page.deployments(), page.next());
+        List<PlacedDeployment> shown = asOf == null
+                ? page.deployments()
+                : page.deployments().stream().map(placed -> placed.asOf(asOf)).toList();
+        return asOf(Connection.of(shown, page.next(), DeploymentPage::cursor), asOf);
     }
 
     private Object alerts(DataFetchingEnvironment environment) {
@@ -80,23 +91,42 @@ record QueryFetchers(GraphReaders readers) {
         String after = environment.getArgument("after");
         if (asOf != null) {
             List<Alert> alerts = readers.alerts().firingAt(asOf, after == null ? "" : after, first(environment));
-            return asOf(Connection.of(alerts, alerts.size() < first(environment) ? null : alerts.getLast().key()), asOf);
+            return asOf(Connection.of(alerts, alerts.size() < first(environment) ? null : alerts.getLast().key(), Alert::key), asOf);
         }
         String state = environment.getArgument("state");
         AlertPage page = readers.alerts()
                 .page(new AlertFilter(state == null ? null : AlertState.valueOf(state), environment.getArgument("ciId"),
                         environment.getArgument("from"), environment.getArgument("to"), environment.getArgument("text"), false), after,
                         first(environment));
-        return Connection.of(page.alerts(), page.next());
+        return Connection.of(page.alerts(), page.next(), AlertPage::cursor);
+    }
+
+    private Object incident(DataFetchingEnvironment environment) {
+        Instant asOf = environment.getArgument("asOf");
+        List<String> id = List.of(text(environment, "id"));
+        List<Incident> found = asOf == null ? readers.incidents().byIds(id) : readers.incidents().byIds(id, asOf);
+        return asOf(found.stream().findFirst().orElse(null), asOf);
     }
 
     private Object incidents(DataFetchingEnvironment environment) {
+        Instant asOf = environment.getArgument("asOf");
+        if (asOf != null) {
+            IncidentPage open = readers.incidents().openAt(asOf, environment.getArgument("ciId"), environment.getArgument("after"),
+                    first(environment));
+            return asOf(Connection.of(open.incidents(), open.next(), IncidentPage::cursor), asOf);
+        }
         String state = environment.getArgument("state");
         IncidentPage page = readers.incidents().page(new IncidentFilter(state == null ? null : IncidentState.valueOf(state),
                 environment.getArgument("from"), environment.getArgument("to"), environment.getArgument("ciId")),
                 environment.getArgument("after"),
                 first(environment));
-        return Connection.of(page.incidents(), page.next());
+        return Connection.of(page.incidents(), page.next(), IncidentPage::cursor);
+    }
+
+    /// The end of a span of starts that asks for nothing after the instant.
+    private static @Nullable Instant startedBefore(@Nullable Instant to, @Nullable Instant asOf) {
+        Instant end = asOf == null ? null : asOf.plusMillis(1);
+        return to == null || (end != null && end.isBefore(to)) ? end : to;
     }
 
     static int first(DataFetchingEnvironment environment) {

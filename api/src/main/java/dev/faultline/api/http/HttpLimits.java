@@ -7,7 +7,7 @@ import dev.faultline.api.settings.Settings;
 
 /// Bounds of the server: threads, connections, and the patience with slow clients.
 ///
-/// @param idleMax how long a connection may be silent
+/// @param idleMax how long a connection may be silent, and how long the head of a request may take to arrive
 /// @param bodyTimeMax how long a body may take to arrive
 /// @param stopTimeMax how long running requests may take to end when the server stops
 public record HttpLimits(int threadsMax, int connectionsMax, Duration idleMax, Duration bodyTimeMax, Duration stopTimeMax) {

@@ -145,7 +145,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static void prepare(Server server, HttpLimits limits) {
         server.setStopTimeout(limits.stopTimeMax().toMillis());
-        server.setHandler(new GracefulHandler());
+        SlowHeads heads = new SlowHeads(limits.idleMax());
+        heads.setHandler(new GracefulHandler());
+        server.setHandler(heads);
         server.setErrorHandler(new JettyProblems());
         server.addBean(new NetworkConnectionLimit(limits.connectionsMax(), server));
     }

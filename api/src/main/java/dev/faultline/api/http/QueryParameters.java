@@ -2,7 +2,6 @@ package dev.faultline.api.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -95,6 +94,6 @@ public final class QueryParameters {
         return Stream.of(choices.getEnumConstants()).filter(choice -> choice.name().equalsIgnoreCase(value)).findFirst()
                 .orElseThrow(
                         () -> Rejection.badRequest(name + " is '" + value + "', expected one of " + Stream.of(choices.getEnumConstants())
-                                .map(choice -> choice.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+                                .map(Enum::name).collect(Collectors.joining(", "))));
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -34,8 +35,8 @@ public final class RequestBody {
         }
         Duration timeMax = context.attribute(TIME_MAX);
         long deadlineNanos = System.nanoTime() + (timeMax == null ? Duration.ofMinutes(1) : timeMax).toNanos();
-        try (InputStream in = unpacked(context)) {
-            return readAll(in, bytesMax, deadlineNanos);
+        try (InputStream in = unpacked(context, new InTime(context.req().getInputStream(), deadlineNanos))) {
+            return readAll(in, bytesMax);
         } catch (ZipException | EOFException e) {
             throw Rejection.badRequest("the body is not valid gzip: " + e.getMessage());
         } catch (IOException e) {
@@ -43,8 +44,7 @@ public final class RequestBody {
         }
     }
 
-    private static InputStream unpacked(Context context) throws IOException {
-        InputStream raw = context.req().getInputStream();
+    private static InputStream unpacked(Context context, InputStream raw) throws IOException {
         String encoding = context.header("Content-Encoding");
         return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> raw;
@@ -53,19 +53,43 @@ public final class RequestBody {
         };
     }
 
-    private static byte[] readAll(InputStream in, long bytesMax, long deadlineNanos) throws IOException {
+    private static byte[] readAll(InputStream in, long bytesMax) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             if (body.size() + (long) count > bytesMax) {
                 throw tooLarge(bytesMax);
             }
-            if (System.nanoTime() > deadlineNanos) {
-                throw Rejection.tooSlow("the body took too long to arrive");
-            }
             body.write(chunk, 0, count);
         }
         return body.toByteArray();
+    }
+
+    /// The bytes as they arrive, which ends when they take too long; what unpacks them may read many for none that it gives.
+    private static final class InTime extends FilterInputStream {
+        private final long deadlineNanos;
+
+        InTime(InputStream in, long deadlineNanos) {
+            super(in);
+            this.deadlineNanos = deadlineNanos;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return inTime(in.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return inTime(in.read(bytes, offset, length));
+        }
+
+        private int inTime(int read) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw Rejection.tooSlow("the body took too long to arrive");
+            }
+            return read;
+        }
     }
 
     private static Rejection tooLarge(long bytesMax) {

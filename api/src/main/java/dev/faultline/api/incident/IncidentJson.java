@@ -2,18 +2,18 @@ package dev.faultline.api.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentState;
 import dev.faultline.graph.incident.RankingVersion;
 
 /// An incident as the REST interface shows it.
 ///
 /// @param alertKeys the first so many of its alerts
 /// @param ranking its latest ranking; null before the first one
-record IncidentJson(String id, String title, String state, Instant startedAt, Instant updatedAt, @Nullable Instant resolvedAt,
+record IncidentJson(String id, String title, IncidentState state, Instant startedAt, Instant updatedAt, @Nullable Instant resolvedAt,
         @Nullable String mergedInto, int alertCount, List<String> alertKeys, @Nullable RankingJson ranking) {
     private static final int ALERT_KEYS_MAX = 1_000;
 
@@ -23,7 +23,7 @@ record IncidentJson(String id, String title, String state, Instant startedAt, In
     record Page(List<IncidentJson> incidents, @Nullable String next) {}
 
     static IncidentJson of(Incident incident, @Nullable RankingVersion ranking) {
-        return new IncidentJson(incident.id(), incident.title(), incident.state().name().toLowerCase(Locale.ROOT), incident.startedAt(),
+        return new IncidentJson(incident.id(), incident.title(), incident.state(), incident.startedAt(),
                 incident.updatedAt(), incident.resolvedAt(), incident.mergedInto(), incident.alertKeys().size(),
                 incident.alertKeys().stream().limit(ALERT_KEYS_MAX).toList(), ranking == null ? null : RankingJson.of(ranking));
     }

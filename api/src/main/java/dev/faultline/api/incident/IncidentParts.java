@@ -17,6 +17,7 @@ import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertChange;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.ci.CiStore;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -55,7 +56,7 @@ public final class IncidentParts implements AutoCloseable {
                         (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
-        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, clock)),
+        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, new CiStore(graph), clock)),
                 alerts -> new ResolveRoute(store, alerts, stored, loop, clock));
     }
 

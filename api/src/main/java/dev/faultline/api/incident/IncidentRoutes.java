@@ -37,7 +37,7 @@ public final class IncidentRoutes implements RouteGroup {
 
     private IncidentPage page(IncidentQuery query) {
         try {
-            return store.page(query.filter(), query.cursor(), query.limit());
+            return store.page(query.filter(), query.after(), query.limit());
         } catch (IllegalArgumentException e) {
             throw Rejection.badRequest(String.valueOf(e.getMessage()));
         }
@@ -51,7 +51,7 @@ public final class IncidentRoutes implements RouteGroup {
     private void rankings(Context context) {
         Incident incident = find(context);
         IncidentQuery.RankingsQuery query = IncidentQuery.RankingsQuery.of(context);
-        List<RankingVersion> rankings = store.rankings(incident.id(), (long) query.before(), query.limit());
+        List<RankingVersion> rankings = store.rankings(incident.id(), (long) query.after(), query.limit());
         Long next = rankings.size() < query.limit() || rankings.getLast().version() == 1 ? null : rankings.getLast().version();
         context.json(new RankingJson.Page(rankings.stream().map(RankingJson::of).toList(), next));
     }

@@ -2,6 +2,7 @@ package dev.faultline.api.incident;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import io.javalin.http.Context;
@@ -12,6 +13,7 @@ import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
+import dev.faultline.graph.ci.CiStore;
 
 /// Ranks symptoms that somebody names, as of a time that they name, and stores nothing.
 public final class RankRoute implements RouteGroup {
@@ -21,11 +23,13 @@ public final class RankRoute implements RouteGroup {
     private static final long RETRY_SECONDS = 1;
 
     private final Ranker ranker;
+    private final CiStore cis;
     private final Clock clock;
     private final Semaphore free = new Semaphore(CONCURRENT_MAX);
 
-    RankRoute(Ranker ranker, Clock clock) {
+    RankRoute(Ranker ranker, CiStore cis, Clock clock) {
         this.ranker = ranker;
+        this.cis = cis;
         this.clock = clock;
     }
 
@@ -40,10 +44,21 @@ public final class RankRoute implements RouteGroup {
             throw Rejection.tooMany("more than " + CONCURRENT_MAX + " rankings were asked for at a time", RETRY_SECONDS);
         }
         try {
+            requireKnown(request);
             Ranked ranked = ranker.rank(request.symptoms(), List.of(), request.at());
             context.json(RankingJson.of(null, ranked.ranking(), ranked.basis()));
         } finally {
             free.release();
         }
+    }
+
+    /// Refuses what names a CI that was unknown at the time of the ranking and is unknown now.
+    private void requireKnown(RankRequest request) {
+        Set<String> unknown = request.ciIds();
+        cis.find(unknown, request.at()).forEach(ci -> unknown.remove(ci.id()));
+        cis.find(unknown, null).forEach(ci -> unknown.remove(ci.id()));
+        unknown.stream().findFirst().ifPresent(id -> {
+            throw Rejection.unprocessable("there is no CI '" + id + "', expected symptoms of CIs by the ids that the graph has for them");
+        });
     }
 }

@@ -2,15 +2,16 @@ package dev.faultline.api.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.incident.Cause;
+import dev.faultline.graph.incident.CauseKind;
 import dev.faultline.graph.incident.PathStep;
 import dev.faultline.graph.incident.Ranking;
 import dev.faultline.graph.incident.RankingBasis;
 import dev.faultline.graph.incident.RankingVersion;
+import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
 
@@ -28,10 +29,10 @@ record RankingJson(@Nullable Long version, Instant at, String rulesVersion, bool
     record Page(List<RankingJson> rankings, @Nullable Long next) {}
 
     /// A symptom: of a CI, or of the calls to it where a caller is named.
-    record SymptomJson(@Nullable String caller, String ci, String signal, Instant at) {}
+    record SymptomJson(@Nullable String callerId, String ciId, Signal signal, Instant at) {}
 
     /// A cause.
-    record CauseJson(int rank, String ci, String kind, double score, double confidence, @Nullable String deploymentId, List<TermJson> terms,
+    record CauseJson(int rank, String ciId, CauseKind kind, double score, double confidence, @Nullable String deploymentId, List<TermJson> terms,
             List<PathStep> path, List<String> evidenceFor, List<String> evidenceAgainst) {}
 
     /// A part of a cause's score.
@@ -53,13 +54,13 @@ record RankingJson(@Nullable Long version, Instant at, String rulesVersion, bool
             case Subject.OfCi ignored -> null;
             case Subject.OfCalls calls -> calls.callerId();
         };
-        return new SymptomJson(caller, symptom.subject().owner(), symptom.signal().name().toLowerCase(Locale.ROOT), symptom.at());
+        return new SymptomJson(caller, symptom.subject().owner(), symptom.signal(), symptom.at());
     }
 
     private static CauseJson cause(Cause cause) {
         List<TermJson> terms = cause.terms().stream()
                 .map(term -> new TermJson(term.name(), term.weight(), term.value(), term.contribution(), term.evidence())).toList();
-        return new CauseJson(cause.rank(), cause.ciId(), cause.kind().name().toLowerCase(Locale.ROOT), cause.score(), cause.confidence(),
+        return new CauseJson(cause.rank(), cause.ciId(), cause.kind(), cause.score(), cause.confidence(),
                 cause.deploymentId(), terms, cause.path(), cause.evidenceFor(), cause.evidenceAgainst());
     }
 }

@@ -39,7 +39,7 @@ public final class Keys {
     public static final Setting<Long> HTTP_BODY_BYTES_MAX = Setting.of("http.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "4MiB",
             "largest request body, unpacked, of a route that sets no limit of its own");
     public static final Setting<Duration> HTTP_IDLE_MAX = Setting.of("http.idle-max",
-            ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s", "how long a client may send nothing");
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s", "how long a client may send nothing, and how long it may take to send the head of a request");
     public static final Setting<Duration> HTTP_BODY_TIME_MAX = Setting.of("http.body-time-max",
             ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s", "how long a client may take to send a body");
     public static final Setting<Duration> HTTP_STOP_TIME_MAX = Setting.of("http.stop-time-max",

@@ -55,7 +55,7 @@ class AlertRoutesIT {
         assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"refused\":0,\"refusals\":[]}");
         assertThat(server.get("/api/v1/alerts?state=firing&limit=1").body()).contains("\"fingerprint\"", "\"next\":\"");
         assertThat(server.get("/api/v1/alerts/alertmanager:a").body()).contains("HighLatency", "\"episodes\":[{\"startsAt\"");
-        assertThat(server.get("/api/v1/alerts?at=" + Instant.now()).body()).contains("alertmanager:a", "alertmanager:b");
+        assertThat(server.get("/api/v1/alerts?asOf=" + Instant.now()).body()).contains("alertmanager:a", "alertmanager:b");
     }
 
     @Test
@@ -63,8 +63,8 @@ class AlertRoutesIT {
         Instant startsAt = Instant.now().minusSeconds(600);
         server.post(AlertRoutes.WEBHOOK, WebhookBodies.resolved("a", startsAt, startsAt.plusSeconds(60)));
 
-        assertThat(server.get("/api/v1/alerts?at=" + startsAt.plusSeconds(30)).body()).contains("alertmanager:a", "FIRING");
-        assertThat(server.get("/api/v1/alerts?at=" + Instant.now()).body()).contains("\"alerts\":[]");
+        assertThat(server.get("/api/v1/alerts?asOf=" + startsAt.plusSeconds(30)).body()).contains("alertmanager:a", "FIRING");
+        assertThat(server.get("/api/v1/alerts?asOf=" + Instant.now()).body()).contains("\"alerts\":[]");
     }
 
     @Test
@@ -139,7 +139,7 @@ class AlertRoutesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"stat=firing | parameter 'stat' is unknown", "state=burning | expected one of firing, resolved",
+    @CsvSource(delimiter = '|', value = {"stat=firing | parameter 'stat' is unknown", "state=burning | expected one of FIRING, RESOLVED",
             "limit=0 | limit is '0', expected a whole number from 1 to 1000", "from=yesterday | from is 'yesterday', expected a time",
             "after=%2B%2B | cursor", "unbound=maybe | expected true or false"})
     void wrongFiltersAreNamed(String query, String sentence) {

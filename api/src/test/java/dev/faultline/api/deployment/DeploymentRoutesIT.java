@@ -100,7 +100,7 @@ class DeploymentRoutesIT {
         HttpResponse<String> answer = server.post(DeploymentRoutes.PATH, report("r-1", "fine"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("outcome is \\\"fine\\\", expected one of running, succeeded, failed, rolled_back");
+        assertThat(answer.body()).contains("outcome is \\\"fine\\\", expected one of RUNNING, SUCCEEDED, FAILED, ROLLED_BACK");
         assertThat(server.get(DeploymentRoutes.PATH + "/r-1").statusCode()).isEqualTo(404);
     }
 

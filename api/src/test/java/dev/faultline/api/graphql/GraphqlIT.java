@@ -1,5 +1,15 @@
 package dev.faultline.api.graphql;
 
+import java.time.Instant;
+import java.util.List;
+import dev.faultline.graph.deployment.Deployment;
+import dev.faultline.graph.deployment.DeploymentOutcome;
+import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentChange;
+import dev.faultline.graph.incident.IncidentState;
+import dev.faultline.graph.incident.IncidentStore;
+
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
@@ -96,6 +106,49 @@ class GraphqlIT {
         assertThat(ci.get("relations")).isEmpty();
         assertThat(ci.get("history")).hasSize(2);
         assertThat(data("{ ci(id: \"h101\", asOf: \"1970-01-01T00:00:00.100Z\") { name } }").get("ci").isNull()).isTrue();
+    }
+
+    @Test
+    void edgesCarryCursorsThatPagesBeginBehind() {
+        JsonNode edges = data("{ cis(type: \"Host\", first: 3) { edges { node { id } cursor } } }").at("/cis/edges");
+        String cursor = edges.get(1).get("cursor").asString();
+
+        JsonNode behind = data("{ cis(type: \"Host\", first: 1, after: \"" + cursor + "\") { edges { node { id } } } }").at("/cis/edges/0");
+
+        assertThat(edges.get(1).at("/node/id").asString()).isEqualTo("h102");
+        assertThat(behind.at("/node/id").asString()).isEqualTo("h103");
+    }
+
+    @Test
+    void incidentsAndDeploymentsAreSeenAsOfAnInstant() {
+        Instant start = Instant.parse("2026-03-02T09:30:00Z");
+        var incident = new Incident("i", "slow", IncidentState.RESOLVED, start, start.plusSeconds(90), start.plusSeconds(60), List.of(), null);
+        new IncidentStore(graph).save(new IncidentChange(incident, List.of(), List.of(), null));
+        try (DeploymentStore deployments = DeploymentStore.open(graph)) {
+            deployments.save(new Deployment("d", "service 1", null, "2", List.of(), List.of(), start, start.plusSeconds(60), "ann",
+                    DeploymentOutcome.SUCCEEDED, List.of()));
+        }
+
+        JsonNode during = asOf(start.plusSeconds(30));
+        assertThat(during.at("/incidents/nodes/0/state").asString()).isEqualTo("OPEN");
+        assertThat(during.at("/incident/resolvedAt").isNull()).isTrue();
+        assertThat(during.at("/deployments/edges/0/node/outcome").asString()).isEqualTo("RUNNING");
+        assertThat(during.at("/ci/deployments/0/outcome").asString()).isEqualTo("RUNNING");
+        JsonNode after = asOf(start.plusSeconds(90));
+        assertThat(after.at("/incidents/nodes")).isEmpty();
+        assertThat(after.at("/incident/state").asString()).isEqualTo("RESOLVED");
+        assertThat(after.at("/ci/deployments/0/outcome").asString()).isEqualTo("SUCCEEDED");
+        JsonNode before = asOf(start.minusSeconds(1));
+        assertThat(before.at("/incident").isNull()).isTrue();
+        assertThat(before.at("/deployments/edges")).isEmpty();
+        assertThat(before.at("/ci/deployments")).isEmpty();
+    }
+
+    private JsonNode asOf(Instant instant) {
+        return data("""
+                { incidents(asOf: "%1$s") { nodes { id state ranking { version } alerts { key } } } incident(id: "i", asOf: "%1$s") { state resolvedAt }
+                  deployments(asOf: "%1$s") { edges { cursor node { outcome } } } ci(id: "s101", asOf: "%1$s") { deployments { outcome } alerts { key } }
+                  callEdges(first: 1, asOf: "%1$s") { nodes { windows { calls } } } runs { verdict counts { held } } }""".formatted(instant));
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.faultline.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HttpServerIT {
     private static final long BYTES_MAX = 1024;
+    private static final Duration TRICKLE = Duration.ofMillis(200);
     private static RunningServer server = RunningServer.of();
 
     @BeforeAll
@@ -123,7 +127,7 @@ class HttpServerIT {
     @Test
     void gzipIsUnpackedAndBrokenGzipTold() throws IOException {
         assertThat(server.send(server.admin("/ingest").header("Content-Encoding", "gzip")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(gzip("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8))))).body())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(gzip("hello".getBytes(StandardCharsets.UTF_8))))).body())
                 .isEqualTo("hello");
         assertProblem(server.send(server.admin("/ingest").header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofString("not gzip"))), 400, "gzip");
@@ -139,19 +143,51 @@ class HttpServerIT {
     }
 
     @Test
-    void aClientThatTricklesIsLetGo() throws IOException, InterruptedException {
-        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write("POST /ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin-secret\r\nContent-Length: 1000\r\n\r\n"
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            for (int i = 0; i < 12; i++) {
-                socket.getOutputStream().write('x');
-                socket.getOutputStream().flush();
-                Thread.sleep(200);
+    void aBodyThatTricklesIsLetGo() throws IOException, InterruptedException {
+        assertThat(trickled("POST /ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin-secret\r\nContent-Length: 1000\r\n\r\n",
+                "x".repeat(50))).startsWith("HTTP/1.1 408").contains("too long to arrive");
+    }
+
+    /// Stored blocks of no bytes, which unpack to nothing for as long as they come.
+    @Test
+    void aPackedBodyThatTricklesAndUnpacksToNothingIsLetGo() throws IOException, InterruptedException {
+        assertThat(trickled("POST /ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin-secret\r\nContent-Encoding: gzip\r\n"
+                + "Content-Length: 1000\r\n\r\n\u001f\u008b\b\0\0\0\0\0\0\0", "\0\0\0\u00ff\u00ff".repeat(10)))
+                .startsWith("HTTP/1.1 408").contains("too long to arrive");
+    }
+
+    @Test
+    void aHeadThatTricklesIsLetGo() throws IOException, InterruptedException {
+        assertThat(trickled("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "x".repeat(50))).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatAnsweredIsLetGoWhereItsNextHeadTrickles() throws IOException, InterruptedException {
+        assertThat(trickled("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /health HTTP/1.1\r\nX-Slow: ", "x".repeat(50)))
+                .startsWith("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1");
+    }
+
+    /// Sends the start at once and the rest a byte each until the server closes, and returns what came back.
+    private static String trickled(String start, String rest) throws IOException, InterruptedException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Thread reader = Thread.ofVirtual().start(() -> readAll(socket, answer));
+            socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
+            int sent = 0;
+            while (reader.isAlive() && sent < rest.length()) {
+                socket.getOutputStream().write(rest.charAt(sent++));
+                reader.join(TRICKLE);
             }
-            String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 408").contains("too long to arrive");
+            assertThat(sent).as("bytes sent before the server closed").isLessThan(rest.length());
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void readAll(Socket socket, ByteArrayOutputStream answer) {
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (IOException e) {
+            // The server closed while there was more to read for it.
         }
     }
 

@@ -20,6 +20,8 @@ final class Calls {
     private static final String RANK = "/api/v1/rank";
     private static final String CYPHER = "/api/v1/cypher";
     private static final String QUERY = "/api/v1/queries/{name}";
+    private static final String RUNS = "/api/v1/runs";
+    private static final String APPROVAL = "/api/v1/runs/{id}/approval";
     private static final String TRACES = "/v1/traces";
 
     private Calls() {}
@@ -35,29 +37,31 @@ final class Calls {
                 post(WEBHOOK, "{\"alerts\": []}", 200), post(WEBHOOK, """
                         {"alerts": [%s, {"status": "resolved", "labels": {"a": "b"}, "startsAt": "%s", "endsAt": "%s"}]}"""
                         .formatted(alert("shop", "firing", alarm), alarm, alarm.minusSeconds(1)), 200),
-                get(ALERTS, 200), get(ALERTS, ALERTS + "?state=firing&ciId=web&limit=1&text=slow&unbound=false&from=" + alarm, 200),
-                get(ALERTS, ALERTS + "?unbound=true", 200), get(ALERTS, ALERTS + "?limit=1&at=" + alarm.plusSeconds(1), 200),
+                get(ALERTS, 200), get(ALERTS, ALERTS + "?state=FIRING&ciId=web&limit=1&text=slow&unbound=false&from=" + alarm, 200),
+                get(ALERTS, ALERTS + "?unbound=true", 200), get(ALERTS, ALERTS + "?limit=1&asOf=" + alarm.plusSeconds(1), 200),
                 get(ALERT, ALERTS + "/alertmanager:web", 200), get(ALERT, ALERTS + "/alertmanager:nowhere", 200),
-                post(DEPLOYMENTS, deployment("r-1", "running", alarm), 200),
+                post(DEPLOYMENTS, deployment("r-1", "RUNNING", alarm), 200),
                 post(DEPLOYMENTS, """
                         {"id": "r-2", "service": "db", "toVersion": "9", "startedAt": "%s", "by": "ann", "outcome": null}"""
                         .formatted(alarm.minusSeconds(90)), 200),
                 get(DEPLOYMENTS, 200), get(DEPLOYMENTS, DEPLOYMENTS + "?service=shop&limit=1", 200),
                 get(DEPLOYMENTS, DEPLOYMENTS + "?ciId=shop-2", 200), get(DEPLOYMENT, DEPLOYMENTS + "/r-1", 200),
                 get(INCIDENT, INCIDENTS + "/" + Call.INCIDENT, 200), get(INCIDENTS, 200),
-                get(INCIDENTS, INCIDENTS + "?state=open&ci=web&limit=1&from=" + alarm.minusSeconds(9), 200),
-                get(INCIDENTS, INCIDENTS + "?state=resolved", 200), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings", 200),
-                get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?before=2&limit=1", 200),
+                get(INCIDENTS, INCIDENTS + "?state=OPEN&ciId=web&limit=1&from=" + alarm.minusSeconds(9), 200),
+                get(INCIDENTS, INCIDENTS + "?state=RESOLVED", 200), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings", 200),
+                get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?after=2&limit=1", 200),
                 post(RANK, """
-                        {"symptoms": [{"ci": "web", "signal": "latency", "at": "%s"}, {"ci": "shop", "caller": "web"}], "at": "%s"}"""
+                        {"symptoms": [{"ciId": "web", "signal": "LATENCY", "at": "%s"}, {"ciId": "shop", "callerId": "web"}], "at": "%s"}"""
                         .formatted(alarm, alarm.plusSeconds(50)), 200),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"nobody-knows-this-one\"}]}", 200),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"signal\": \"latency\"}]}", 200),
                 post(CYPHER,
                         """
                                 {"query": "MATCH (ci:Ci) WHERE ci.id <> $id RETURN ci, ci.name ORDER BY ci.id", "parameters": {"id": "x"}, "rowsMax": 2}""",
                         200),
                 post(RESOLVE, INCIDENTS + "/" + Call.INCIDENT + "/resolve", "{\"by\": \"ann\", \"reason\": \"the resolve was lost\"}", 200),
                 get("/api/v1/queries", 200), post(QUERY, "/api/v1/queries/show-blast-radius", "{\"parameters\": {\"ciId\": \"db\"}}", 200),
+                get(RUNS, 200), get(RUNS, RUNS + "?held=true", 200),
+                new Call("POST", APPROVAL, RUNS + "/" + Call.HELD_RUN + "/approval", null, null, 200),
                 get("/api/v1/openapi.yaml", 200), post(TRACES, "{\"resourceSpans\": []}", 200), get("/health", 200), get("/ready", 200),
                 get("/metrics", 200));
     }
@@ -67,31 +71,34 @@ final class Calls {
         return List.of(post(WEBHOOK, "nonsense", 400), post(WEBHOOK, "{\"alerts\": [{\"status\": \"burning\"}]}", 400),
                 get(ALERTS, ALERTS + "?stat=firing", 400), get(ALERTS, ALERTS + "?state=burning", 400),
                 get(ALERTS, ALERTS + "?limit=1001", 400), get(ALERTS, ALERTS + "?after=%2B%2B", 400),
-                get(ALERTS, ALERTS + "?at=" + alarm + "&state=resolved", 400),
-                get(ALERTS, ALERTS + "?at=%2B1000000000-12-31T23:59:59Z", 400),
+                get(ALERTS, ALERTS + "?asOf=" + alarm + "&state=resolved", 400),
+                get(ALERTS, ALERTS + "?asOf=%2B1000000000-12-31T23:59:59Z", 400),
                 get(ALERTS, ALERTS + "?from=-1000000000-01-01T00:00:00Z", 400), get(ALERT, ALERTS + "/alertmanager:none", 404),
                 get(ALERT, ALERTS + "/%F0%9F%92%A9%20%27", 404), post(DEPLOYMENTS, deployment("r-9", "fine", alarm), 400),
                 post(DEPLOYMENTS, "{\"id\": \"r-9\", \"servise\": \"web\"}", 400), post(DEPLOYMENTS, "", 400),
                 get(DEPLOYMENTS, DEPLOYMENTS + "?limit=0", 400), get(DEPLOYMENTS, DEPLOYMENTS + "?after=zzz", 400),
                 get(DEPLOYMENTS, DEPLOYMENTS + "?ciId=web&service=web", 400), get(DEPLOYMENT, DEPLOYMENTS + "/r-9", 404),
-                get(INCIDENTS, INCIDENTS + "?state=burning", 400), get(INCIDENTS, INCIDENTS + "?cursor=zzz", 400),
+                get(INCIDENTS, INCIDENTS + "?state=burning", 400), get(INCIDENTS, INCIDENTS + "?after=zzz", 400),
                 get(INCIDENTS, INCIDENTS + "?limit=201", 400), get(INCIDENTS, INCIDENTS + "?to=%2B999999999-01-01T00:00:00Z", 400),
                 get(INCIDENT, INCIDENTS + "/none", 404),
-                post(RESOLVE, INCIDENTS + "/none/resolve", "{}", 404), post(RESOLVE, INCIDENTS + "/none/resolve", "{\"by\": 7}", 400), get(RANKINGS, INCIDENTS + "/none/rankings", 404),
-                get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?before=0", 400),
+                post(RESOLVE, INCIDENTS + "/none/resolve", "{}", 404), post(RESOLVE, INCIDENTS + "/none/resolve", "{\"by\": 7}", 400),
+                get(RANKINGS, INCIDENTS + "/none/rankings", 404), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?after=0", 400),
                 get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?limit=many", 400), post(RANK, "{}", 400),
                 post(RANK, "[1]", 400), post(RANK, "{\"symptoms\": [1]}", 400),
                 post(RANK, "{\"symptoms\": [{\"signal\": \"latency\"}]}", 400),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"web\", \"signal\": \"pain\"}]}", 400),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"web\"}], \"att\": \"2026-03-02T09:30:00Z\"}", 400),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"web\"}], \"at\": \"2999-01-01T00:00:00Z\"}", 400),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"web\"}], \"at\": \"-1000000000-01-01T00:00:00Z\"}", 400),
-                post(RANK, "{\"symptoms\": [{\"ci\": \"web\", \"at\": \"-1000000000-01-01T00:00:00Z\"}]}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"signal\": \"pain\"}]}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\"}], \"att\": \"2026-03-02T09:30:00Z\"}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\"}], \"at\": \"2999-01-01T00:00:00Z\"}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\"}], \"at\": \"-1000000000-01-01T00:00:00Z\"}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"at\": \"-1000000000-01-01T00:00:00Z\"}]}", 400),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\"}, {\"ciId\": \"nobody-knows-this-one\"}]}", 422),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"callerId\": \"nobody-knows-this-one\"}]}", 422),
                 post(RANK, " ".repeat(2 * 1024 * 1024), 413), post(CYPHER, "{\"query\": \"MATCH (n RETURN n\"}", 400),
                 post(CYPHER, "{\"query\": \"MATCH (n) DELETE n\"}", 403), post(CYPHER, "{\"query\": \"RETURN 1\"}", 415).as("text/plain"),
                 post(CYPHER,
                         "{\"query\": \"UNWIND range(1, 1000000000) AS a UNWIND range(1, 9) AS b RETURN count(a + b)\", \"secondsMax\": 1}",
                         504),
+                get(RUNS, RUNS + "?hold=true", 400), new Call("POST", APPROVAL, RUNS + "/none/approval", null, null, 404),
                 post(QUERY, "/api/v1/queries/none", "{}", 404),
                 post(QUERY, "/api/v1/queries/find-stale-sources", "{\"parameters\": {\"hour\": 1}}", 400),
                 post(QUERY, "/api/v1/queries/find-stale-sources", "", 400), post(TRACES, "nonsense", 400),

@@ -1,5 +1,22 @@
 package dev.faultline.api.openapi;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import dev.faultline.collectors.host.HostCollector;
+import dev.faultline.collectors.host.HostSettings;
+import dev.faultline.collectors.reconciliation.Collector;
+import dev.faultline.collectors.reconciliation.Reconciliations;
+import dev.faultline.graph.claim.Claim;
+import dev.faultline.graph.claim.EstateStore;
+import dev.faultline.graph.claim.Run;
+import dev.faultline.graph.claim.RunOutcome;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphLimits;
+import dev.faultline.graph.type.ShippedCiTypes;
+
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +58,8 @@ class OpenApiIT {
     private static final Set<String> NOT_REST = Set.of("login", "logout", "favicon.svg", "favicon.ico", "graphql", "graphiql");
     /// Two alerts, and the deployment that came before them.
     private static final int ALERTS = 2;
+    /// More than may ever go from a host in one run.
+    private static final int GONE = 200;
 
     private final OpenApiDocument document = OpenApiDocument.read();
     private final Instant alarm = Instant.now().minusSeconds(60);
@@ -61,7 +80,21 @@ class OpenApiIT {
                 default -> normal;
             });
         }
+        claimWhatThisHostNeverHad();
         running = RunningFaultline.start(graph, data);
+    }
+
+    /// Lets the first run over this host miss so much that its removals are held.
+    private void claimWhatThisHostNeverHad() {
+        Clock clock = Clock.systemUTC();
+        Supplier<String> ids = () -> UUID.randomUUID().toString();
+        Collector host = new HostCollector(HostSettings.DEFAULT, clock, ids);
+        List<Claim> claims = IntStream.range(0, GONE)
+                .mapToObj(i -> new Claim("gone-" + i, "Environment", "gone " + i, Map.of("environmentName", "gone " + i), List.of())).toList();
+        try (GraphConnection connection = GraphConnection.open(graph, GraphLimits.DEFAULT)) {
+            new Reconciliations(new EstateStore(connection), ShippedCiTypes::load, clock, ids).reconcile(
+                    new Run(ids.get(), host.source(), host.scope(), alarm, alarm, RunOutcome.COMPLETE, null, claims));
+        }
     }
 
     @AfterEach
@@ -127,6 +160,7 @@ class OpenApiIT {
     private Operation check(Call call) {
         Operation operation = document.operation(call.method(), call.path());
         String target = call.target().contains(Call.INCIDENT) ? call.target().replace(Call.INCIDENT, incidentId()) : call.target();
+        target = target.contains(Call.HELD_RUN) ? target.replace(Call.HELD_RUN, heldRunId()) : target;
 
         HttpResponse<String> answer = running.send(call.method(), target, running.faultline().tokens().admin(), call.mediaType(),
                 call.body());
@@ -144,13 +178,13 @@ class OpenApiIT {
 
     private void checkIncident() {
         JsonNode incident = read("/api/v1/incidents/" + incidentId());
-        assertThat(incident.get("ranking").get("causes").get(0).get("ci").asString()).isEqualTo("db");
-        assertThat(read("/api/v1/incidents?ci=db").get("incidents").get(0).get("id")).isEqualTo(incident.get("id"));
-        assertThat(read("/api/v1/incidents?ci=catalog-of-nobody").get("incidents")).isEmpty();
+        assertThat(incident.get("ranking").get("causes").get(0).get("ciId").asString()).isEqualTo("db");
+        assertThat(read("/api/v1/incidents?ciId=db").get("incidents").get(0).get("id")).isEqualTo(incident.get("id"));
+        assertThat(read("/api/v1/incidents?ciId=catalog-of-nobody").get("incidents")).isEmpty();
 
         JsonNode first = read("/api/v1/incidents/" + incidentId() + "/rankings?limit=1");
         long version = first.get("rankings").get(0).get("version").asLong();
-        List<Long> versions = read("/api/v1/incidents/" + incidentId() + "/rankings?before=" + (version + 1)).get("rankings").valueStream()
+        List<Long> versions = read("/api/v1/incidents/" + incidentId() + "/rankings?after=" + (version + 1)).get("rankings").valueStream()
                 .map(ranking -> ranking.get("version").asLong()).toList();
         assertThat(versions).first().isEqualTo(version);
         assertThat(versions).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(1L);
@@ -163,6 +197,11 @@ class OpenApiIT {
             return incidents.valueStream().filter(each -> each.at("/ranking/alertCount").asInt(0) == ALERTS)
                     .map(each -> each.get("id").asString()).findFirst().or(Optional::empty);
         });
+    }
+
+    private String heldRunId() {
+        return Eventually.get(WAIT_MAX, () -> read("/api/v1/runs?held=true").get("runs").valueStream()
+                .map(each -> each.get("id").asString()).findFirst());
     }
 
     private JsonNode read(String target) {

@@ -17,7 +17,7 @@ import dev.faultline.api.settings.Settings;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
 
 /// A whole Faultline on a free port and on a Neo4j that runs already, and a client that talks to it.
-final class RunningFaultline implements AutoCloseable {
+public final class RunningFaultline implements AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -27,12 +27,13 @@ final class RunningFaultline implements AutoCloseable {
         this.faultline = faultline;
     }
 
-    static RunningFaultline start(Neo4jEndpoint graph, Path data) {
+    /// Starts one with its data in a directory.
+    public static RunningFaultline start(Neo4jEndpoint graph, Path data) {
         return new RunningFaultline(Faultline.start(Settings.of(Map.of("data.directory", data.toString(), "http.port", "0", "neo4j.uri",
                 graph.uri().toString(), "neo4j.user", graph.user(), "neo4j.password", graph.password())), Clock.systemUTC()));
     }
 
-    Faultline faultline() {
+    public Faultline faultline() {
         return faultline;
     }
 
@@ -40,7 +41,7 @@ final class RunningFaultline implements AutoCloseable {
     ///
     /// @param token null to send none
     /// @param body null to send none
-    HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String mediaType, @Nullable String body) {
+    public HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String mediaType, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + faultline.port() + path)).timeout(ANSWER_MAX)
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {

@@ -141,7 +141,7 @@ public final class JsonField {
         String name = value.isString() ? value.stringValue().toUpperCase(Locale.ROOT).replace('-', '_') : "";
         return Stream.of(choices.getEnumConstants()).filter(choice -> choice.name().equals(name)).findFirst()
                 .orElseThrow(
-                        () -> wrong("one of " + Stream.of(choices.getEnumConstants()).map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                        () -> wrong("one of " + Stream.of(choices.getEnumConstants()).map(Enum::name)
                                 .collect(Collectors.joining(", "))));
     }
 

@@ -69,6 +69,10 @@ public final class CallRecorder {
         for (Party party : List.of(call.caller(), call.callee())) {
             Claim claim = PartyClaims.of(party);
             claims.put(claim.key(), claim);
+            Claim environment = PartyClaims.environment(party);
+            if (environment != null) {
+                claims.put(environment.key(), environment);
+            }
         }
         Claim instance = instance(call);
         if (instance != null) {

@@ -16,15 +16,17 @@ import dev.faultline.graph.claim.Claim;
 final class PartyClaims {
     static final String INSTANCE = "ServiceInstance";
     private static final String SERVICE = "Service";
+    private static final String ENVIRONMENT = "environment:";
 
     private PartyClaims() {}
 
     static Claim of(Party party) {
         return switch (party) {
-            case Party.OfService service -> service("service:", service.namespace(), service.name(), service.name(), false);
-            case Party.OfClients clients ->
-                service("clients:", clients.namespace(), clients.service(), "clients of " + clients.service(), true);
-            case Party.OfExternal external -> service("external:", "", external.place(), external.place(), true);
+            case Party.OfService service ->
+                service("service:", service.environment(), service.namespace(), service.name(), service.name(), false);
+            case Party.OfClients clients -> service("clients:", clients.environment(), clients.namespace(), clients.service(),
+                    "clients of " + clients.service(), true);
+            case Party.OfExternal external -> service("external:", "", "", external.place(), external.place(), true);
             case Party.OfDatabase database -> instance("database:", databaseType(database.system()), database.system(), database.place());
             case Party.OfBroker broker -> instance("broker:", "BrokerInstance", broker.system(), broker.place());
         };
@@ -35,6 +37,7 @@ final class PartyClaims {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("serviceName", service.name());
         attributes.put("instanceId", instance.id());
+        put(attributes, "environment", service.environment());
         put(attributes, "serviceNamespace", service.namespace());
         put(attributes, "serviceVersion", instance.version());
         put(attributes, "hostName", instance.hostName());
@@ -50,14 +53,30 @@ final class PartyClaims {
                 List.of(new Claim.ClaimedRelation("INSTANCE_OF", owner.key())));
     }
 
-    private static Claim service(String prefix, String namespace, String name, String title, boolean external) {
+    /// The claim on the environment that a party is a part of; null where its spans name none.
+    static @Nullable Claim environment(Party party) {
+        String name = switch (party) {
+            case Party.OfService service -> service.environment();
+            case Party.OfClients clients -> clients.environment();
+            case Party.OfExternal ignored -> "";
+            case Party.OfDatabase ignored -> "";
+            case Party.OfBroker ignored -> "";
+        };
+        return name.isEmpty() ? null : new Claim(ENVIRONMENT + name, "Environment", name, Map.of("environmentName", name), List.of());
+    }
+
+    private static Claim service(String prefix, String environment, String namespace, String name, String title, boolean external) {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("serviceName", title);
         put(attributes, "serviceNamespace", namespace);
+        put(attributes, "environment", environment);
         if (external) {
             attributes.put("external", true);
         }
-        return new Claim(prefix + namespace + "/" + name, SERVICE, title, attributes, List.of());
+        return environment.isEmpty()
+                ? new Claim(prefix + namespace + "/" + name, SERVICE, title, attributes, List.of())
+                : new Claim(prefix + environment + "/" + namespace + "/" + name, SERVICE, title, attributes,
+                        List.of(new Claim.ClaimedRelation("PART_OF", ENVIRONMENT + environment)));
     }
 
     private static Claim instance(String prefix, String type, String system, Place place) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class TraceIntake implements AutoCloseable {
     private final CallRecorder recorder;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicInteger queuedSpans = new AtomicInteger();
+    private final AtomicBoolean keeps = new AtomicBoolean(true);
     private final Object journalLock = new Object();
     private final Map<Long, Long> closedAtMillis = new HashMap<>();
     private final Loop loop;
@@ -113,8 +115,9 @@ public final class TraceIntake implements AutoCloseable {
         if (!batch.spans().isEmpty()) {
             try {
                 keep(format, body, batch.spans(), now);
+                noteKept();
             } catch (JournalException e) {
-                LOG.warn("spans cannot be kept", e);
+                noteNotKept(e);
                 return new IntakeAnswer.Unavailable(String.valueOf(e.getMessage()), RETRY_AFTER_SECONDS);
             }
         }
@@ -138,6 +141,19 @@ public final class TraceIntake implements AutoCloseable {
             journal.append(format, now, body);
             queuedSpans.addAndGet(spans.size());
             arrivals.add(new Arrival.Spans(spans, now));
+        }
+    }
+
+    /// Says once that the disk takes nothing, however many come meanwhile.
+    private void noteNotKept(JournalException e) {
+        if (keeps.compareAndSet(true, false)) {
+            LOG.warn("spans are not taken: {}", e.getMessage());
+        }
+    }
+
+    private void noteKept() {
+        if (keeps.compareAndSet(false, true)) {
+            LOG.warn("spans are taken again");
         }
     }
 
@@ -168,11 +184,10 @@ public final class TraceIntake implements AutoCloseable {
         synchronized (journalLock) {
             long segment = journal.segment();
             try {
-                journal.end(now);
-                journal.start(segment + 1);
+                journal.next(now);
                 arrivals.add(new Arrival.SegmentEnd(segment, now));
             } catch (JournalException e) {
-                LOG.warn("a segment cannot be closed; it goes on", e);
+                LOG.warn("segment {} goes on, as the next one cannot be made: {}", segment, e.getMessage());
             }
         }
     }

@@ -3,16 +3,21 @@ package dev.faultline.collectors.reconciliation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.faultline.graph.GraphUnavailableException;
 import dev.faultline.graph.claim.Run;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.RunReport;
@@ -20,6 +25,8 @@ import dev.faultline.graph.claim.RunReport;
 /// Runs a collector again and again and brings each run into the graph.
 public final class CollectorSchedule implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    /// How long one who approved waits for the run.
+    private static final Duration APPROVED_MAX = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(CollectorSchedule.class);
 
     private final Collector collector;
@@ -28,6 +35,7 @@ public final class CollectorSchedule implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> newIds;
     private final ScheduledExecutorService thread;
+    private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable RunReport lastReport;
     private volatile @Nullable Future<?> runs;
 
@@ -51,9 +59,34 @@ public final class CollectorSchedule implements AutoCloseable {
         return runOnce(collector.gate());
     }
 
-    /// Runs once with every removal approved.
-    public RunReport runApproved() {
-        return runOnce(RemovalGate.OPEN);
+    /// Runs at once, with as many removals approved as a run held back, and tells what it changed.
+    public RunReport runApproved(RunReport held) {
+        try {
+            return thread.submit(() -> runOnce(RemovalGate.approving(held))).get(APPROVED_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new GraphUnavailableException("the approved run did not end within " + APPROVED_MAX, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GraphUnavailableException("interrupted before the approved run ended", e);
+        }
+    }
+
+    /// Tells somebody of each run after it is in the graph, on the thread of the runs.
+    public CollectorSchedule onRun(Consumer<RunReport> listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /// The name of the collector's source.
+    public String source() {
+        return collector.source();
+    }
+
+    /// What part of the source it looks at.
+    public String scope() {
+        return collector.scope();
     }
 
     /// What the last run changed, or null before the first one has ended.
@@ -65,6 +98,7 @@ public final class CollectorSchedule implements AutoCloseable {
         var report = reconciliations.reconcile(collect(), gate);
         lastReport = report;
         LOG.debug("run of {} over {}: {} {}", report.source(), report.scope(), report.outcome(), report.counts());
+        listeners.forEach(listener -> listener.accept(report));
         return report;
     }
 

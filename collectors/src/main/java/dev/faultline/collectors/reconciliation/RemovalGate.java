@@ -1,6 +1,7 @@
 package dev.faultline.collectors.reconciliation;
 
 import dev.faultline.graph.claim.RunOutcome;
+import dev.faultline.graph.claim.RunReport;
 import dev.faultline.graph.claim.Verdict;
 
 /// Decides whether a run may remove what it did not see.
@@ -19,6 +20,11 @@ public record RemovalGate(double removedShareMax, int removedCountAlways) {
         if (!(removedShareMax >= 0 && removedShareMax <= 1)) {
             throw new IllegalArgumentException("removedShareMax is " + removedShareMax + ", expected a ratio from 0 to 1");
         }
+    }
+
+    /// Lets as much through as a run held back: for one run after a person has approved that.
+    static RemovalGate approving(RunReport held) {
+        return held.counts().claims() == 0 ? OPEN : new RemovalGate(0, held.counts().held());
     }
 
     /// Judges a run that saw `seen` claims and would remove `lastingGone` of the `lastingKnown` lasting ones.

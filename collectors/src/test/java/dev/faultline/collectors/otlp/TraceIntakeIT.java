@@ -2,6 +2,7 @@ package dev.faultline.collectors.otlp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import dev.faultline.graph.neo4j.EmbeddedNeo4jSettings;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphLimits;
 import dev.faultline.graph.test.Neo4jTest;
+import dev.faultline.graph.test.SmallDisk;
 import dev.faultline.graph.type.CiTypeStore;
 import dev.faultline.graph.type.ShippedCiTypes;
 
@@ -131,12 +133,7 @@ class TraceIntakeIT {
                 accept(intake, call(traces.incrementAndGet(), true, true));
             }
             kill(server);
-            long deadline = System.nanoTime() + REFUSAL_PATIENCE.toNanos();
-            while (intake.receive(BodyFormat.PROTOBUF, call(traces.get() + 1, true, true)) instanceof IntakeAnswer.Accepted) {
-                traces.incrementAndGet();
-                assertThat(System.nanoTime()).as("time of the first refusal").isLessThan(deadline);
-                Thread.sleep(50);
-            }
+            awaitRefusal(intake);
             awaitCalls(own, traces.get());
             assertThat(intake.problem()).isEmpty();
         }
@@ -147,6 +144,22 @@ class TraceIntakeIT {
         try (TraceIntake intake = open(graph, LIMITS.withJournalBytesMax(100))) {
             assertThat(intake.receive(BodyFormat.PROTOBUF, call(1, true, true)))
                     .isInstanceOfSatisfying(IntakeAnswer.Unavailable.class, answer -> assertThat(answer.sentence()).contains("is full"));
+        }
+    }
+
+    @Test
+    void sendersComeAgainWhileTheDiskIsFullAndNothingAcceptedIsLost() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(Files.createDirectory(directory.resolve("spans")), 1);
+                TraceIntake intake = open(graph, LIMITS)) {
+            accept(intake, call(traces.incrementAndGet(), true, true));
+            disk.fill();
+            awaitRefusal(intake);
+            Thread.sleep(3 * LIMITS.segmentMax().toMillis());
+            disk.makeRoom();
+            for (int i = 0; i < MANY; i++) {
+                accept(intake, call(traces.incrementAndGet(), true, true));
+            }
+            awaitCalls(graph, traces.get());
         }
     }
 
@@ -180,6 +193,16 @@ class TraceIntakeIT {
 
     private static void accept(TraceIntake intake, byte[] body) {
         assertThat(intake.receive(BodyFormat.PROTOBUF, body)).isEqualTo(new IntakeAnswer.Accepted(0, ""));
+    }
+
+    /// Sends until nothing is taken any more.
+    private void awaitRefusal(TraceIntake intake) throws InterruptedException {
+        long deadline = System.nanoTime() + REFUSAL_PATIENCE.toNanos();
+        while (intake.receive(BodyFormat.PROTOBUF, call(traces.get() + 1, true, true)) instanceof IntakeAnswer.Accepted) {
+            traces.incrementAndGet();
+            assertThat(System.nanoTime()).as("time of the first refusal").isLessThan(deadline);
+            Thread.sleep(50);
+        }
     }
 
     /// Kills the server's process, which is started again by its owner.

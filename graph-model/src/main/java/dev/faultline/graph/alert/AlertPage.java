@@ -11,4 +11,9 @@ public record AlertPage(List<Alert> alerts, @Nullable String next) {
     public AlertPage {
         alerts = List.copyOf(alerts);
     }
+
+    /// The cursor of the page that begins after an alert.
+    public static String cursor(Alert alert) {
+        return AlertCursor.after(alert).text();
+    }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -44,7 +46,7 @@ public final class AlertQueries {
         List<Alert> alerts = list(query, parameters);
         boolean more = alerts.size() > count;
         List<Alert> shown = more ? alerts.subList(0, count) : alerts;
-        return new AlertPage(shown, more ? AlertCursor.after(shown.getLast()).text() : null);
+        return new AlertPage(shown, more ? AlertPage.cursor(shown.getLast()) : null);
     }
 
     /// The alerts of these keys; those that do not exist are left out.
@@ -54,12 +56,7 @@ public final class AlertQueries {
 
     /// The latest alerts on each CI, or on calls from or to it.
     public Map<String, List<Alert>> byCiIds(Collection<String> ciIds, int limit) {
-        var alerts = new HashMap<String, List<Alert>>();
-        graph.read(
-                work -> work.list("alert/list-alerts-on-cis", Map.of("ciIds", List.copyOf(ciIds), "limit", Math.clamp(limit, 1, PAGE_MAX)),
-                        row -> alerts.put(row.get("ciId").asString(),
-                                row.get("alerts").asList(value -> AlertProperties.read(value.asMap()).toAlert()))));
-        return alerts;
+        return onCis(ciIds, limit, stored -> stored.map(StoredAlert::toAlert));
     }
 
     /// The alerts that fired at an instant, as they were then, in order of their keys.
@@ -75,6 +72,27 @@ public final class AlertQueries {
     public List<Alert> firingNotSeenSince(Instant before, int limit) {
         return list("alert/list-firing-alerts-not-seen-since", Map.of("foreverMillis", Long.MAX_VALUE, "beforeMillis",
                 before.toEpochMilli(), "limit", Math.clamp(limit, 1, PAGE_MAX)));
+    }
+
+    /// The alerts of these keys as they were at an instant; those that did not fire then are as they are now.
+    public List<Alert> byKeys(Collection<String> keys, Instant instant) {
+        return keys.isEmpty() ? List.of() : graph.read(work -> work.list("alert/find-alerts", Map.of("keys", List.copyOf(keys)), row -> {
+            StoredAlert stored = stored(row);
+            return Objects.requireNonNullElseGet(stored.firingAt(instant), stored::toAlert);
+        }));
+    }
+
+    /// The alerts on each CI, or on calls from or to it, that fired at an instant, among the latest [#PAGE_MAX] of them.
+    public Map<String, List<Alert>> byCiIdsFiringAt(Collection<String> ciIds, Instant instant, int limit) {
+        return onCis(ciIds, PAGE_MAX, stored -> stored.map(alert -> alert.firingAt(instant)).filter(Objects::nonNull).limit(limit));
+    }
+
+    private Map<String, List<Alert>> onCis(Collection<String> ciIds, int limit, Function<Stream<StoredAlert>, Stream<Alert>> read) {
+        var alerts = new HashMap<String, List<Alert>>();
+        graph.read(work -> work.list("alert/list-alerts-on-cis",
+                Map.of("ciIds", List.copyOf(ciIds), "limit", Math.clamp(limit, 1, PAGE_MAX)), row -> alerts.put(row.get("ciId").asString(),
+                        read.apply(row.get("alerts").asList(value -> AlertProperties.read(value.asMap())).stream()).toList())));
+        return alerts;
     }
 
     /// The episodes of an alert in the order of their starts; none where it does not exist.

@@ -27,4 +27,13 @@ public record Deployment(String id, String service, @Nullable String fromVersion
             throw new IllegalArgumentException("deployment " + id + " ends at " + endedAt + ", before it starts at " + startedAt);
         }
     }
+
+    /// The deployment as it was at an instant after its start: running where it ended later.
+    Deployment asOf(Instant instant) {
+        boolean ran = endedAt != null && endedAt.isAfter(instant);
+        return ran
+                ? new Deployment(id, service, fromVersion, toVersion, instances, hosts, startedAt, null, by, DeploymentOutcome.RUNNING,
+                        batches)
+                : this;
+    }
 }

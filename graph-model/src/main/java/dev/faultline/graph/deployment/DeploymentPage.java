@@ -11,4 +11,9 @@ public record DeploymentPage(List<PlacedDeployment> deployments, @Nullable Strin
     public DeploymentPage {
         deployments = List.copyOf(deployments);
     }
+
+    /// The cursor of the page that begins after a deployment.
+    public static String cursor(PlacedDeployment placed) {
+        return DeploymentCursor.after(placed.deployment()).text();
+    }
 }

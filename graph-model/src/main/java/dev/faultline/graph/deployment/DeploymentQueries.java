@@ -1,9 +1,7 @@
 package dev.faultline.graph.deployment;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +33,16 @@ public final class DeploymentQueries {
     /// @throws IllegalArgumentException where the cursor is none of ours
     public DeploymentPage page(DeploymentFilter filter, @Nullable String after, int limit) {
         int count = Math.clamp(limit, 1, PAGE_MAX);
-        Cursor cursor = after == null ? new Cursor(Long.MAX_VALUE, "") : Cursor.parse(after);
+        DeploymentCursor cursor = after == null ? DeploymentCursor.FIRST : DeploymentCursor.parse(after);
         var parameters = new HashMap<String, Object>(Map.of("startedFromMillis", millis(filter.startedFrom(), Long.MIN_VALUE),
-                "startedBeforeMillis", millis(filter.startedBefore(), Long.MAX_VALUE), "beforeMillis", cursor.startedAtMillis, "afterId",
-                cursor.id, "limit", count + 1));
+                "startedBeforeMillis", millis(filter.startedBefore(), Long.MAX_VALUE), "beforeMillis", cursor.startedAtMillis(), "afterId",
+                cursor.id(), "limit", count + 1));
         parameters.put("service", filter.service());
         List<PlacedDeployment> all = graph
                 .read(work -> work.list("deployment/list-deployments", parameters, DeploymentQueries::placed));
         boolean more = all.size() > count;
         List<PlacedDeployment> shown = more ? all.subList(0, count) : all;
-        return new DeploymentPage(shown, more ? Cursor.after(shown.getLast().deployment()).text() : null);
+        return new DeploymentPage(shown, more ? DeploymentPage.cursor(shown.getLast()) : null);
     }
 
     /// The deployments of these ids; those that do not exist are left out.
@@ -75,27 +73,5 @@ public final class DeploymentQueries {
 
     private static long millis(@Nullable Instant time, long otherwise) {
         return time == null ? otherwise : time.toEpochMilli();
-    }
-
-    private record Cursor(long startedAtMillis, String id) {
-
-        static Cursor after(Deployment deployment) {
-            return new Cursor(deployment.startedAt().toEpochMilli(), deployment.id());
-        }
-
-        static Cursor parse(String text) {
-            try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
-                return new Cursor(Long.parseLong(parts[0]), parts[1]);
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new IllegalArgumentException(
-                        "cursor '" + text + "' is none of a page of deployments, expected the one that a page gave",
-                        e);
-            }
-        }
-
-        String text() {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString((startedAtMillis + ":" + id).getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.graph.deployment;
 
+import java.time.Instant;
 import java.util.List;
 
 /// A deployment and the CIs that the graph knows it changed.
@@ -8,6 +9,11 @@ import java.util.List;
 public record PlacedDeployment(Deployment deployment, List<Change> changes) {
     public PlacedDeployment {
         changes = List.copyOf(changes);
+    }
+
+    /// The deployment as it was at an instant after its start: running where it ended later.
+    public PlacedDeployment asOf(Instant instant) {
+        return new PlacedDeployment(deployment.asOf(instant), changes);
     }
 
     /// One CI that was changed.

@@ -17,4 +17,11 @@ public record Incident(String id, String title, IncidentState state, Instant sta
         Required.text("incident id", id);
         alertKeys = List.copyOf(alertKeys);
     }
+
+    /// The incident as it was at an instant after its start: open where it was resolved later.
+    Incident asOf(Instant instant) {
+        boolean resolved = resolvedAt != null && !resolvedAt.isAfter(instant);
+        return new Incident(id, title, resolved ? IncidentState.RESOLVED : IncidentState.OPEN, startedAt,
+                updatedAt.isAfter(instant) ? instant : updatedAt, resolved ? resolvedAt : null, alertKeys, resolved ? mergedInto : null);
+    }
 }

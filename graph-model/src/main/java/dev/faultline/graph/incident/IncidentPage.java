@@ -11,4 +11,9 @@ public record IncidentPage(List<Incident> incidents, @Nullable String next) {
     public IncidentPage {
         incidents = List.copyOf(incidents);
     }
+
+    /// The cursor of the page that begins after an incident.
+    public static String cursor(Incident incident) {
+        return IncidentCursor.after(incident).text();
+    }
 }

@@ -103,12 +103,38 @@ public final class IncidentStore {
         parameters.put("beforeMillis", from.startedAtMillis());
         parameters.put("beforeId", from.id());
         parameters.put("limit", size + 1);
-        List<Incident> incidents = incidents("find-incidents", parameters);
+        return page(incidents("find-incidents", parameters), size);
+    }
+
+    /// A page of the incidents that were open at an instant, as they were then, latest start first.
+    ///
+    /// @param ciId only incidents with an alert on this CI; null for any
+    /// @param cursor what the page before gave; null for the first one
+    /// @throws IllegalArgumentException where the cursor is none that a page gave
+    public IncidentPage openAt(Instant instant, @Nullable String ciId, @Nullable String cursor, int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        IncidentCursor from = cursor == null ? IncidentCursor.START : IncidentCursor.parse(cursor);
+        Map<String, Object> parameters = new HashMap<>(Map.of("atMillis", instant.toEpochMilli(), "beforeMillis", from.startedAtMillis(),
+                "beforeId", from.id(), "limit", size + 1));
+        parameters.put("ciId", ciId);
+        return page(asOf(instant, incidents("find-incidents-as-of", parameters)), size);
+    }
+
+    /// The incidents of these ids that had begun by an instant, as they were then, in no order.
+    public List<Incident> byIds(Collection<String> ids, Instant instant) {
+        return asOf(instant, incidents("get-incidents-as-of", Map.of("ids", List.copyOf(ids), "atMillis", instant.toEpochMilli())));
+    }
+
+    private static List<Incident> asOf(Instant instant, List<Incident> incidents) {
+        return incidents.stream().map(incident -> incident.asOf(instant)).toList();
+    }
+
+    private static IncidentPage page(List<Incident> incidents, int size) {
         if (incidents.size() <= size) {
             return new IncidentPage(incidents, null);
         }
         List<Incident> shown = incidents.subList(0, size);
-        return new IncidentPage(shown, IncidentCursor.after(shown.getLast()).text());
+        return new IncidentPage(shown, IncidentPage.cursor(shown.getLast()));
     }
 
     /// The ids of the incidents that alerts belong to, by alert key, latest start first; alerts without any are not in it.
@@ -122,12 +148,22 @@ public final class IncidentStore {
 
     /// The latest ranking of each incident that has one, by incident id.
     public Map<String, RankingVersion> latestRankings(Collection<String> incidentIds) {
+        return rankings("get-latest-rankings", incidentIds, Map.of());
+    }
+
+    /// The latest kept ranking of each incident that was made by an instant, by incident id.
+    public Map<String, RankingVersion> latestRankings(Collection<String> incidentIds, Instant instant) {
+        return rankings("get-rankings-as-of", incidentIds, Map.of("atMillis", instant.toEpochMilli()));
+    }
+
+    private Map<String, RankingVersion> rankings(String query, Collection<String> incidentIds, Map<String, Object> parameters) {
         Map<String, RankingVersion> rankings = new HashMap<>();
         List<String> ids = List.copyOf(incidentIds);
         for (int from = 0; from < ids.size(); from += PAGE_MAX) {
             List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE_MAX));
-            read("get-latest-rankings", Map.of("incidentIds", page), IncidentRows::ranking)
-                    .forEach(version -> rankings.put(version.incidentId(), version));
+            Map<String, Object> ofPage = new HashMap<>(parameters);
+            ofPage.put("incidentIds", page);
+            read(query, ofPage, IncidentRows::ranking).forEach(version -> rankings.put(version.incidentId(), version));
         }
         return rankings;
     }

@@ -19,14 +19,17 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphException;
 
-/// Neo4j Community as a process of our own on loopback: started, awaited, started again when it dies, and stopped with us.
+/// Neo4j Community as a process of our own on loopback: started, awaited, started again when it dies or takes no more writes after its
+/// disk was full, and stopped with us.
 ///
 /// It keeps its port while it lives, so that drivers find it again after a restart. When Faultline is killed the process is
 /// stopped by a watcher; should that be killed too, the next Faultline on the same directory stops it before it starts its own.
 public final class EmbeddedNeo4j implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedNeo4j.class);
     private static final Duration RESTART_PAUSE_MIN = Duration.ofMillis(500);
-    private static final Duration RESTART_PAUSE_MAX = Duration.ofSeconds(30);
+    private static final Duration RESTART_PAUSE_MAX = Duration.ofSeconds(10);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LOOK_RESTART_PAUSE = Duration.ofSeconds(30);
 
     private final EmbeddedNeo4jSettings settings;
     private final DirectoryLock lock;
@@ -34,6 +37,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
     private final AtomicInteger restarts = new AtomicInteger();
     private final CompletableFuture<@Nullable Void> closing = new CompletableFuture<>();
     private final Thread keeper;
+    private final WriteWatch watch;
     private volatile ServerProcess process;
 
     private EmbeddedNeo4j(EmbeddedNeo4jSettings settings, DirectoryLock lock, Neo4jEndpoint endpoint, ServerProcess process) {
@@ -41,6 +45,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
         this.lock = lock;
         this.endpoint = endpoint;
         this.process = process;
+        this.watch = new WriteWatch(endpoint, settings.directory(), LOOK_RESTART_PAUSE);
         this.keeper = Thread.ofPlatform().daemon().name("neo4j-keeper").unstarted(this::keepAlive);
     }
 
@@ -85,6 +90,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.stop();
+        watch.close();
         lock.close();
     }
 
@@ -101,14 +107,37 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
     private void keepAlive() {
         while (endsBeforeClose()) {
-            log.warn("Neo4j (process {}) ended with exit code {}; starting it again", processId(), process.exitCode());
             restart();
         }
     }
 
+    /// Waits until the server ends or has to be started again; no longer than until we close.
     private boolean endsBeforeClose() {
-        CompletableFuture.anyOf(process.exit(), closing).join();
-        return !closing.isDone();
+        while (!endsWithin(LOOK_INTERVAL)) {
+            var reason = watch.reasonToRestart();
+            if (reason.isPresent()) {
+                log.warn("Neo4j (process {}) takes no writes; starting it again ({})", processId(), reason.get());
+                watch.restarted();
+                return true;
+            }
+        }
+        if (closing.isDone()) {
+            return false;
+        }
+        log.warn("Neo4j (process {}) ended with exit code {}; starting it again", processId(), process.exitCode());
+        return true;
+    }
+
+    private boolean endsWithin(Duration limit) {
+        try {
+            CompletableFuture.anyOf(process.exit(), closing).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private void restart() {

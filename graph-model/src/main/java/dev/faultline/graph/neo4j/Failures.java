@@ -1,5 +1,6 @@
 package dev.faultline.graph.neo4j;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.neo4j.driver.exceptions.AuthenticationException;
@@ -15,11 +16,18 @@ import dev.faultline.graph.GraphUnavailableException;
 final class Failures {
     private static final String POOL_EXHAUSTED = "Unable to acquire connection from the pool";
 
+    /// What a server says that serves again when its disk has room, or when it was started again.
+    private static final Set<String> AILING = Set.of("Neo.DatabaseError.Transaction.TransactionStartFailed",
+            "Neo.DatabaseError.Transaction.TransactionCommitFailed", "Neo.DatabaseError.Transaction.TransactionLogError",
+            "Neo.DatabaseError.Database.UnableToStartDatabase", "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+            "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase");
+
     private Failures() {}
 
     /// Tells whether the same work may succeed when it is done again.
     static boolean isPassing(Throwable failure) {
-        return causes(failure).anyMatch(cause -> cause instanceof RetryableException || isUnreachable(cause));
+        return causes(failure).anyMatch(cause -> cause instanceof RetryableException || cause instanceof GraphUnavailableException
+                || isUnreachable(cause) || isAiling(cause));
     }
 
     static GraphException translated(String what, RuntimeException failure) {
@@ -37,6 +45,10 @@ final class Failures {
     private static boolean isUnreachable(Throwable cause) {
         return cause instanceof ServiceUnavailableException || cause instanceof SessionExpiredException
                 || String.valueOf(cause.getMessage()).contains(POOL_EXHAUSTED);
+    }
+
+    private static boolean isAiling(Throwable cause) {
+        return cause instanceof Neo4jException said && AILING.contains(said.code());
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.faultline.graph.neo4j;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -9,11 +10,15 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.faultline.graph.GraphUnavailableException;
+
 /// The connection of Faultline to its graph: what every store runs its queries through.
 ///
 /// Work runs in one transaction, with a time limit, and again when the server asks for it (a deadlock, a lost connection): it
 /// must therefore do nothing but run queries, and a write must have the same outcome when it is done twice.
 public final class GraphConnection implements AutoCloseable {
+    private static final Query ALIVE = new Queries().named("server/show-version");
+
     private final Driver driver;
     private final GraphWork work;
     private final Neo4jTransactionManager transactions;
@@ -60,13 +65,15 @@ public final class GraphConnection implements AutoCloseable {
         }
     }
 
-    /// Fails with [dev.faultline.graph.GraphUnavailableException] while the server does not answer.
+    /// Fails with [dev.faultline.graph.GraphUnavailableException] while the server does not answer; it is asked once.
+    ///
+    /// A server whose database failed still shakes hands, so that only a transaction tells.
     public void verify() {
-        try {
-            driver.verifyConnectivity();
-        } catch (RuntimeException e) {
-            throw Failures.translated("Neo4j does not answer", e);
-        }
+        withDriver("Neo4j does not answer", open -> {
+            try (var session = open.session()) {
+                return session.run(ALIVE.text()).consume();
+            }
+        });
     }
 
     @Override
@@ -79,13 +86,27 @@ public final class GraphConnection implements AutoCloseable {
         return transactionCount.sum();
     }
 
+    /// Spring hides why a commit failed behind the failure of the rollback that it tries then.
+    private <T> T once(TransactionTemplate template, Function<GraphWork, T> queries) {
+        var committing = new AtomicBoolean();
+        try {
+            return template.execute(status -> {
+                T result = queries.apply(work);
+                committing.set(true);
+                return result;
+            });
+        } catch (IllegalStateException e) {
+            throw committing.get() ? new GraphUnavailableException("the transaction could not be committed", e) : e;
+        }
+    }
+
     private <T> T run(boolean readOnly, Function<GraphWork, T> queries) {
         transactionCount.increment();
         var template = new TransactionTemplate(transactions);
         template.setReadOnly(readOnly);
         template.setTimeout(Math.toIntExact(timeLimit.toSeconds()));
         try {
-            return retries.run(() -> template.execute(status -> queries.apply(work)));
+            return retries.run(() -> once(template, queries));
         } catch (RuntimeException e) {
             throw Failures.translated("the graph could not be " + (readOnly ? "read" : "written"), e);
         }

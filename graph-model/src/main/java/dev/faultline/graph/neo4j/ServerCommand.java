@@ -14,6 +14,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Faultline stopped or was killed, the watcher stops the server. The server ignores interrupts of the terminal, so that
 /// Faultline can finish its work before it stops the server.
 final class ServerCommand {
+    /// How large a transaction log grows before the next one begins; each is laid out in full when it begins.
+    static final int TRANSACTION_LOG_MEGABYTES = 32;
+
+    /// Which part of the heap one transaction may take, so that none can take it all.
+    private static final int TRANSACTION_HEAP_PART = 4;
+
     private static final String MAIN_CLASS = "org.neo4j.server.Neo4jCommunity";
 
     private static final String LAUNCH = """
@@ -66,10 +72,12 @@ final class ServerCommand {
                 server.directories.logs=%s
                 dbms.usage_report.enabled=false
                 client.allow_telemetry=false
+                db.memory.transaction.max=%dm
                 db.tx_log.rotation.retention_policy=1 files
+                db.tx_log.rotation.size=%dm
                 db.logs.query.enabled=OFF
                 """.formatted(port, port, settings.pageCacheMegabytes(), settings.directory().resolve("data"),
-                settings.directory().resolve("logs"));
+                settings.directory().resolve("logs"), settings.heapMegabytes() / TRANSACTION_HEAP_PART, TRANSACTION_LOG_MEGABYTES);
         Files.writeString(Files.createDirectories(settings.directory().resolve("conf")).resolve("neo4j.conf"), text, UTF_8);
     }
 }

@@ -33,6 +33,7 @@ final class ServerProcess {
     }
 
     static ServerProcess start(EmbeddedNeo4jSettings settings, int port) {
+        DiskRoom.require(settings.directory());
         try {
             ServerCommand.writeConfiguration(settings, port);
             var console = Files.createDirectories(settings.directory().resolve("logs")).resolve("console.log");

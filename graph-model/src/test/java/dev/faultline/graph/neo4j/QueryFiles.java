@@ -11,13 +11,27 @@ import java.util.stream.Stream;
 final class QueryFiles {
     private static final Path ROOT = Path.of(System.getProperty("faultline.root", ".."));
     private static final Path FOLDER = ROOT.resolve("cypher/src/main/resources/faultline/queries");
+    private static final Path ANALYST_FOLDER = ROOT.resolve("cypher/src/main/resources/faultline/analyst");
     private static final List<String> MODULES = List.of("graph-model", "collectors", "rca", "loadtest", "api");
     private static final String ENDING = ".cypher";
 
     private QueryFiles() {}
 
     static Stream<String> names() {
-        return files(FOLDER).map(file -> FOLDER.relativize(file).toString())
+        return names(FOLDER);
+    }
+
+    /// The names of the analysts' library.
+    static Stream<String> analystNames() {
+        return names(ANALYST_FOLDER);
+    }
+
+    static String analystText(String name) {
+        return text(ANALYST_FOLDER.resolve(name + ENDING));
+    }
+
+    private static Stream<String> names(Path folder) {
+        return files(folder).map(file -> folder.relativize(file).toString())
                 .filter(name -> name.endsWith(ENDING))
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .sorted();

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QueryFilesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
+    private static final Pattern ANALYST_PARAMETER = Pattern.compile("(?m)^// Parameter: (\\w+) = \\S.* -- .+$");
+    private static final Pattern ANALYST_NAME = Pattern.compile("[a-z]+(-[a-z0-9]+)+");
+    private static final int ANALYST_QUERIES_MIN = 15;
     private static final Pattern NAME = Pattern.compile("[a-z-]+/[a-z]+(-[a-z0-9]+)+");
 
     @Test
@@ -34,7 +37,27 @@ class QueryFilesTest {
         var header = QueryHeader.of(query);
 
         assertThat(header.texts()).containsKeys("Purpose", "Parameters", "Columns");
-        assertThat(header.words("Parameters")).containsAll(parameters(query));
+        assertThat(header.words("Parameters")).containsAll(parameters(query.text()));
+    }
+
+    @Test
+    void everyFileOfTheAnalystsLibraryIsNamedBySomeSource() {
+        var sources = QueryFiles.sources();
+
+        assertThat(QueryFiles.analystNames()).hasSizeGreaterThanOrEqualTo(ANALYST_QUERIES_MIN);
+        assertThat(QueryFiles.analystNames().filter(name -> !sources.contains('"' + name + '"'))).as("query files that nothing uses").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.faultline.graph.neo4j.QueryFiles#analystNames")
+    void aFileOfTheAnalystsLibrarySaysItsPurposeColumnsAndEachParameterWithADefault(String name) {
+        var text = QueryFiles.analystText(name);
+        var declared = new HashSet<String>();
+        ANALYST_PARAMETER.matcher(text).results().forEach(parameter -> declared.add(parameter.group(1)));
+
+        assertThat(name).matches(ANALYST_NAME);
+        assertThat(text).startsWith("// Purpose: ").containsPattern("(?m)^// Columns: .+");
+        assertThat(parameters(text)).isEqualTo(declared);
     }
 
     /// By its whole name, or without its area where a store works in one area alone.
@@ -42,9 +65,9 @@ class QueryFilesTest {
         return sources.contains('"' + name + '"') || sources.contains('"' + name.substring(name.indexOf('/') + 1) + '"');
     }
 
-    private static Set<String> parameters(Query query) {
+    private static Set<String> parameters(String text) {
         var names = new HashSet<String>();
-        var body = query.text().lines().filter(line -> !line.startsWith("//")).reduce("", (all, line) -> all + line + "\n");
+        var body = text.lines().filter(line -> !line.startsWith("//")).reduce("", (all, line) -> all + line + "\n");
         PARAMETER.matcher(body).results().forEach(parameter -> names.add(parameter.group(1)));
         return names;
     }

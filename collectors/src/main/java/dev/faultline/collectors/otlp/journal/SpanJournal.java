@@ -80,12 +80,30 @@ public final class SpanJournal implements AutoCloseable {
     /// Goes on writing at the end of a segment, which is made where it is missing.
     public void start(long segment) {
         try {
+            goOnWith(segment, new RandomAccessFile(file(segment).toFile(), "rw"));
+        } catch (IOException e) {
+            throw new JournalException("segment " + file(segment) + " cannot be written: " + e, e);
+        }
+    }
+
+    /// Closes the segment that is being written and goes on with the next one.
+    ///
+    /// @throws JournalException where the disk does not take that; then it goes on with the same segment
+    public void next(long atMillis) {
+        RandomAccessFile closing = open;
+        long segment = openSegment + 1;
+        try {
             RandomAccessFile file = new RandomAccessFile(file(segment).toFile(), "rw");
-            openBytes = file.length();
-            file.seek(openBytes);
-            open = file;
-            openSegment = segment;
-            sizes.put(segment, openBytes);
+            try {
+                write(Entry.bytes(Entry.END, atMillis, new byte[0]));
+            } catch (JournalException e) {
+                file.close();
+                throw e;
+            }
+            goOnWith(segment, file);
+            if (closing != null) {
+                closing.close();
+            }
         } catch (IOException e) {
             throw new JournalException("segment " + file(segment) + " cannot be written: " + e, e);
         }
@@ -146,12 +164,21 @@ public final class SpanJournal implements AutoCloseable {
         }
     }
 
+    private void goOnWith(long segment, RandomAccessFile file) throws IOException {
+        openBytes = file.length();
+        open = file;
+        openSegment = segment;
+        sizes.put(segment, openBytes);
+    }
+
     private void write(byte[] entry) {
         RandomAccessFile file = open;
         if (file == null) {
             throw new JournalException("the journal of spans in " + directory + " is closed", null);
         }
         try {
+            // A write that failed, and could not be taken back, is written over.
+            file.seek(openBytes);
             file.write(entry);
             openBytes += entry.length;
             sizes.put(openSegment, openBytes);
@@ -165,7 +192,6 @@ public final class SpanJournal implements AutoCloseable {
     private void takeBack(RandomAccessFile file) {
         try {
             file.setLength(openBytes);
-            file.seek(openBytes);
         } catch (IOException e) {
             throw new JournalException("segment " + file(openSegment) + " cannot be cut after a failed write: " + e, e);
         }

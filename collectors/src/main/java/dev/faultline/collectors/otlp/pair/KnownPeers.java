@@ -13,7 +13,7 @@ import dev.faultline.collectors.otlp.span.Peer;
 /// It gives calls that were never answered, as those to a frozen process, to the service that they were meant for.
 /// An address at which several services answer belongs to none of them, and one with several instances to no instance.
 final class KnownPeers {
-    private static final Origin NOBODY = new Origin("\0", "several services", null);
+    private static final Origin NOBODY = new Origin("\0", "\0", "several services", null);
 
     private final Map<String, Origin> byAddress;
     private final Map<String, Origin> byName;
@@ -46,7 +46,7 @@ final class KnownPeers {
         if (known.equals(seen)) {
             return known;
         }
-        return known.sameService(seen) ? new Origin(seen.namespace(), seen.service(), null) : NOBODY;
+        return known.sameService(seen) ? new Origin(seen.environment(), seen.namespace(), seen.service(), null) : NOBODY;
     }
 
     private static Map<String, Origin> bounded(int max) {

@@ -9,7 +9,7 @@ import dev.faultline.collectors.otlp.span.Peer;
 public sealed interface Party {
 
     /// A service that makes spans of its own, or is known by its name.
-    record OfService(String namespace, String name) implements Party {}
+    record OfService(String environment, String namespace, String name) implements Party {}
 
     /// A database that is seen by its clients.
     ///
@@ -25,14 +25,14 @@ public sealed interface Party {
     record OfExternal(String place) implements Party {}
 
     /// Whoever calls a service from where no spans come: its users, or callers without tracing.
-    record OfClients(String namespace, String service) implements Party {}
+    record OfClients(String environment, String namespace, String service) implements Party {}
 
     static Party service(Origin origin) {
-        return new OfService(origin.namespace(), origin.service());
+        return new OfService(origin.environment(), origin.namespace(), origin.service());
     }
 
     static Party clients(Origin origin) {
-        return new OfClients(origin.namespace(), origin.service());
+        return new OfClients(origin.environment(), origin.namespace(), origin.service());
     }
 
     /// Returns the other side of a call that the caller alone tells of, or null where it names nothing.

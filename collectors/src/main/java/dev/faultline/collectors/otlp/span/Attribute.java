@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The attributes of spans and resources that are read, in new and old semantic conventions; all others are passed over.
 @SuppressWarnings("EnumOrdinal") // index of a table made of values() itself
 enum Attribute {
-    SERVICE_NAME("service.name"), SERVICE_NAMESPACE("service.namespace"), SERVICE_INSTANCE_ID("service.instance.id"), POD_NAME(
+    DEPLOYMENT_ENVIRONMENT_NAME("deployment.environment.name"), DEPLOYMENT_ENVIRONMENT("deployment.environment"), SERVICE_NAME(
+            "service.name"), SERVICE_NAMESPACE("service.namespace"), SERVICE_INSTANCE_ID("service.instance.id"), POD_NAME(
             "k8s.pod.name"), CONTAINER_ID("container.id"), HOST_NAME(
                     "host.name"), HOST_ID("host.id"), POD_UID("k8s.pod.uid"), SERVICE_VERSION("service.version"), PROCESS_ID("process.pid"),
 

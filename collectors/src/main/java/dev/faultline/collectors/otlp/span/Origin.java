@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who made a span: a service, and the instance of it where the resource names one.
 ///
+/// @param environment empty where the resource has none; services of one name in two environments are two services
 /// @param namespace empty where the resource has none
-public record Origin(String namespace, String service, @Nullable Instance instance) {
+public record Origin(String environment, String namespace, String service, @Nullable Instance instance) {
 
     /// Whether both are known to be different running things.
     public boolean differsFrom(Origin other) {
@@ -13,6 +14,6 @@ public record Origin(String namespace, String service, @Nullable Instance instan
     }
 
     public boolean sameService(Origin other) {
-        return service.equals(other.service) && namespace.equals(other.namespace);
+        return service.equals(other.service) && namespace.equals(other.namespace) && environment.equals(other.environment);
     }
 }

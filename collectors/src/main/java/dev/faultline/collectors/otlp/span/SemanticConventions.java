@@ -17,8 +17,12 @@ final class SemanticConventions {
 
     static Origin origin(AttributeValues resource) {
         String service = resource.text(SERVICE_NAME);
-        String namespace = resource.text(SERVICE_NAMESPACE);
-        return new Origin(namespace == null ? "" : namespace, service == null ? UNKNOWN_SERVICE : service, instance(resource));
+        return new Origin(orNothing(resource.text(DEPLOYMENT_ENVIRONMENT_NAME, DEPLOYMENT_ENVIRONMENT)),
+                orNothing(resource.text(SERVICE_NAMESPACE)), service == null ? UNKNOWN_SERVICE : service, instance(resource));
+    }
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static @Nullable Instance instance(AttributeValues resource) {

@@ -84,6 +84,26 @@ class SpanJournalTest {
         }
     }
 
+    @Test
+    void whereTheNextSegmentCannotBeMadeTheJournalGoesOnWithTheOneItHas() throws IOException {
+        try (SpanJournal journal = open()) {
+            Path inTheWay = Files.createDirectory(directory.resolve("segment-000000000001.spans"));
+            journal.start(0);
+            journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1});
+            assertThatThrownBy(() -> journal.next(6)).isInstanceOf(JournalException.class).hasMessageContaining("000000000001.spans");
+            assertThat(journal.segment()).isZero();
+            journal.append(BodyFormat.PROTOBUF, 7, new byte[]{2});
+            Files.delete(inTheWay);
+            journal.next(8);
+            assertThat(journal.segment()).isEqualTo(1);
+            journal.append(BodyFormat.PROTOBUF, 9, new byte[]{3});
+        }
+        List<Long> times = new ArrayList<>();
+        assertThat(open().read(0, (format, time, body) -> times.add(time))).hasValue(8);
+        assertThat(open().read(1, (format, time, body) -> times.add(time))).isEmpty();
+        assertThat(times).containsExactly(5L, 7L, 9L);
+    }
+
     private SpanJournal open() {
         return SpanJournal.open(directory, BYTES_MAX, Files.exists(directory.resolve("id")) ? "second" : "first");
     }

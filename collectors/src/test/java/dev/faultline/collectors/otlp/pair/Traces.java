@@ -35,7 +35,7 @@ final class Traces {
     }
 
     static Origin origin(String service, @Nullable String instance) {
-        return new Origin("", service, instance == null ? null : new Instance(instance, null, null, null, 0, null, null));
+        return new Origin("", "", service, instance == null ? null : new Instance(instance, null, null, null, 0, null, null));
     }
 
     static Peer address(String host, int port) {

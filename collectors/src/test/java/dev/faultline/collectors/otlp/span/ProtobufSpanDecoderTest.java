@@ -28,9 +28,20 @@ class ProtobufSpanDecoderTest {
                 .addAttributes(text("server.address", "quotes")).addAttributes(integer("server.port", 8080))
                 .addAttributes(text("other", "x")));
         assertThat(span)
-                .isEqualTo(new Span(new Origin("", "gateway", new Instance("gateway-1", null, null, null, 42, null, null)), 7, 9, 3, 2,
+                .isEqualTo(new Span(new Origin("", "", "gateway", new Instance("gateway-1", null, null, null, 42, null, null)), 7, 9, 3, 2,
                         SpanKind.CLIENT, "GET", NOW_MILLIS * 1_000_000, 5_000_000, true, 4,
                         new Peer(Peer.Role.HTTP, null, null, "quotes", 8080, null, false), List.of(new SpanLink(1, 2, 5))));
+    }
+
+    @Test
+    void theEnvironmentIsReadInNewAndOldConventions() {
+        for (String key : List.of("deployment.environment.name", "deployment.environment")) {
+            var request = request("gateway", span(1, 0, SPAN_KIND_SERVER, "x")).toBuilder();
+            request.getResourceSpansBuilder(0).getResourceBuilder().addAttributes(text(key, "staging"));
+            Span span = decode(request.build()).spans().getFirst();
+            assertThat(span.origin().environment()).isEqualTo("staging");
+            assertThat(span.origin().sameService(only(span(1, 0, SPAN_KIND_SERVER, "x")).origin())).isFalse();
+        }
     }
 
     @Test

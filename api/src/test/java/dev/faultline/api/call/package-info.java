@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.call;
+
+import org.jspecify.annotations.NullMarked;

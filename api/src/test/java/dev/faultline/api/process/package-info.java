@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.process;
+
+import org.jspecify.annotations.NullMarked;

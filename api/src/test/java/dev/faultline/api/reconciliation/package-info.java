@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.api.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+// Purpose: incidents by id, those that had begun by an instant.
+// Parameters: ids, atMillis
+// Columns: incident (its properties), alertKeys (those that had joined by then)
+UNWIND $ids AS id
+MATCH (incident:Incident {id: id})
+WHERE incident.startedAtMillis <= $atMillis
+RETURN properties(incident) AS incident,
+       COLLECT { MATCH (incident)-[groups:GROUPS]->(alert:Alert) WHERE groups.joinedAtMillis <= $atMillis RETURN alert.key ORDER BY alert.key } AS alertKeys
