@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 import dev.faultline.graph.evidence.SpanObservation;
 import dev.faultline.rca.scene.Scene;
@@ -20,6 +21,7 @@ public final class OwnTimes {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int SAMPLES_MIN = 3;
     private static final double SIGNIFICANT_Z = 2;
+    private static final double[] NONE = new double[0];
 
     private record Key(int unit, String caller, String operation) implements Comparable<Key> {
         @Override
@@ -78,11 +80,14 @@ public final class OwnTimes {
     }
 
     /// Time beyond the longest normal own time of the same operation, by unit, where more spans exceed it than chance explains:
-    /// of n normal and m observed values, m / (n + 1) are expected above the largest normal one.
+    /// of n normal and m observed values, m / (n + 1) are expected above the largest normal one. Where an operation is rare in
+    /// normal time, all operations of the unit stand for it.
     public Map<Integer, Excess> excess(OwnTimes normal) {
         Map<Integer, Excess> excess = new TreeMap<>();
+        Map<Integer, double[]> ofUnits = normal.byUnit();
         millis.forEach((key, values) -> {
-            double[] before = normal.millis.getOrDefault(key, new double[0]);
+            double[] same = normal.millis.getOrDefault(key, NONE);
+            double[] before = same.length >= SAMPLES_MIN ? same : ofUnits.getOrDefault(key.unit(), NONE);
             if (before.length >= SAMPLES_MIN && values.length >= SAMPLES_MIN) {
                 double longest = Arrays.stream(before).max().orElse(0);
                 double[] slow = Arrays.stream(values).filter(value -> value > longest).toArray();
@@ -93,5 +98,14 @@ public final class OwnTimes {
             }
         });
         return excess;
+    }
+
+    private Map<Integer, double[]> byUnit() {
+        Map<Integer, DoubleStream.Builder> all = new TreeMap<>();
+        millis.forEach((key, values) -> Arrays.stream(values)
+                .forEach(all.computeIfAbsent(key.unit(), absent -> DoubleStream.builder())::add));
+        Map<Integer, double[]> arrays = new TreeMap<>();
+        all.forEach((unit, values) -> arrays.put(unit, values.build().toArray()));
+        return arrays;
     }
 }

@@ -52,6 +52,19 @@ class SpanTermTest {
     }
 
     @Test
+    void callThatIsNewIsComparedWithAllTimesOfTheUnit() {
+        for (int i = 0; i < TRACES; i++) {
+            traces.normal().span("t" + i, null, "orders", "work", 0, 50);
+        }
+        traces(traces.observed(), 200, 160, 50);
+        Scene scene = traces.scene();
+        Map<Integer, Rating> ratings = new SpanTerm().rate(scene);
+        assertThat(ratings).containsOnlyKeys(Traces.unit(scene, "orders"));
+        assertThat(Traces.rating(ratings, scene, "orders").evidence()).as("110 ms on the way, 50 ms at most in normal time, 10 times")
+                .contains("600 ms longer");
+    }
+
+    @Test
     void withoutNormalTracesNothingIsTold() {
         traces(traces.observed(), 200, 60, 50);
         assertThat(new SpanTerm().rate(traces.scene())).isEmpty();
