@@ -22,13 +22,13 @@ final class SpanIndex {
 
     @Nullable
     WaitingSpan find(long traceHigh, long traceLow, long id) {
-        return table[slot(hash(traceHigh, traceLow, id), traceHigh, traceLow, id)];
+        return table[slot(stored(SpanLink.hash(traceHigh, traceLow, id)), traceHigh, traceLow, id)];
     }
 
     /// Adds the span unless one with its ids is there; says whether it did.
     boolean add(WaitingSpan waiting) {
         Span span = waiting.span;
-        long hash = hash(span.traceHigh(), span.traceLow(), span.id());
+        long hash = stored(waiting.hash);
         int slot = slot(hash, span.traceHigh(), span.traceLow(), span.id());
         if (table[slot] != null) {
             return false;
@@ -43,14 +43,16 @@ final class SpanIndex {
 
     /// Removes the span and moves those up that its slot had pushed away.
     void remove(WaitingSpan waiting) {
-        Span span = waiting.span;
-        int free = slot(hash(span.traceHigh(), span.traceLow(), span.id()), span.traceHigh(), span.traceLow(), span.id());
-        if (table[free] == null) {
-            return;
+        int mask = table.length - 1;
+        int free = home(stored(waiting.hash));
+        while (table[free] != waiting) {
+            if (hashes[free] == EMPTY) {
+                return;
+            }
+            free = (free + 1) & mask;
         }
         size--;
         clear(free);
-        int mask = table.length - 1;
         for (int slot = (free + 1) & mask; hashes[slot] != EMPTY; slot = (slot + 1) & mask) {
             if (((slot - home(hashes[slot])) & mask) >= ((slot - free) & mask)) {
                 hashes[free] = hashes[slot];
@@ -81,8 +83,7 @@ final class SpanIndex {
     }
 
     /// Never that of an empty slot.
-    private static long hash(long traceHigh, long traceLow, long id) {
-        long hash = SpanLink.hash(traceHigh, traceLow, id);
+    private static long stored(long hash) {
         return hash == EMPTY ? 1 : hash;
     }
 

@@ -78,6 +78,7 @@ public final class SpanPairing {
         for (SpanLink target : targets(span)) {
             WaitingSpan found = index.find(target.traceHigh(), target.traceLow(), target.spanId());
             if (found == null) {
+                arrived.seeks = true;
                 seekers.add(target, arrived);
             } else {
                 join(found, arrived);
@@ -174,12 +175,14 @@ public final class SpanPairing {
     }
 
     private void leave(WaitingSpan leaving) {
-        Span span = leaving.span;
         index.remove(leaving);
-        targets(span).forEach(target -> seekers.remove(target, leaving));
+        if (leaving.seeks) {
+            targets(leaving.span).forEach(target -> seekers.remove(target, leaving));
+        }
         if (leaving.settled) {
             return;
         }
+        Span span = leaving.span;
         switch (span.kind()) {
             case SERVER, CONSUMER -> calls.fromOutside(span, span.isRoot() ? SpanFate.ROOT : SpanFate.MISSING_PARENT);
             case CLIENT, PRODUCER -> calls.toPeer(span);
