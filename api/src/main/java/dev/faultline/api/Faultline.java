@@ -80,7 +80,8 @@ public final class Faultline implements AutoCloseable {
 
     private static Faultline open(Settings settings, Clock clock, Parts parts, List<RouteGroup> more) {
         Path data = settings.get(Keys.DATA_DIRECTORY);
-        Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN), settings.get(Keys.METRICS_TOKEN));
+        Tokens tokens = Tokens.open(data, settings.get(Keys.ADMIN_TOKEN), settings.get(Keys.INGEST_TOKEN),
+                settings.get(Keys.METRICS_TOKEN));
         PrometheusMeterRegistry meters = parts.add(Meters.open()).registry();
         GraphConnection graph = GraphParts.open(settings, parts);
         List<RouteGroup> groups = new ArrayList<>(more);
@@ -103,14 +104,17 @@ public final class Faultline implements AutoCloseable {
                 .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), hostMetrics, clock, meters));
         incidents.start(alerts, deployments);
         groups.addAll(incidents.routes());
-        List<CollectorSchedule> collectors = estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, hostMetrics, parts).stream().toList();
+        List<CollectorSchedule> collectors = estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, hostMetrics, parts).stream()
+                .toList();
         for (CollectorSchedule collector : collectors) {
-            parts.add(collector.onRun(report -> incidents.topologyWritten()).onRun(HeldRemovals.of(collector, graph, alerts, clock, meters)))
+            parts.add(
+                    collector.onRun(report -> incidents.topologyWritten()).onRun(HeldRemovals.of(collector, graph, alerts, clock, meters)))
                     .start();
         }
         groups.add(new RunRoutes(new ClaimStore(graph), collectors));
         HttpServer server = parts.add(HttpServer.start(
-                new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS), settings.get(Keys.HTTP_PUBLIC_URL)),
+                new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT), settings.get(Keys.HTTP_ALLOWED_HOSTS),
+                        settings.get(Keys.HTTP_PUBLIC_URL)),
                 new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock), HttpLimits.of(settings), groups, meters));
         return new Faultline(parts, server, tokens, graph);
     }

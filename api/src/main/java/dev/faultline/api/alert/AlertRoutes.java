@@ -58,7 +58,8 @@ public final class AlertRoutes implements RouteGroup {
         this.queries = queries;
         this.clock = clock;
         notices = Counter.builder("faultline.alert.notices").description("Notices of alerts that were made durable").register(meters);
-        refused = Counter.builder("faultline.alert.refused").description("Alerts that could not be read and were left out").register(meters);
+        refused = Counter.builder("faultline.alert.refused").description("Alerts that could not be read and were left out")
+                .register(meters);
     }
 
     @Override

@@ -39,8 +39,7 @@ final class BenchedFaultline implements AutoCloseable {
     }
 
     static BenchedFaultline start(Settings settings) {
-        return start(settings, directory -> {
-        });
+        return start(settings, directory -> {});
     }
 
     /// Starts on a graph that was written before, when nobody else looked at it.

@@ -44,7 +44,8 @@ final class StoredEstate {
         CiTypes types = new CiTypeStore(graph).ship(ShippedCiTypes.load());
         write("bench/create-cis", topology.nodes().stream().map(node -> row(node, types, now)).toList());
         write("bench/create-relations", topology.links().stream().distinct()
-                .map(link -> Map.<String, Object>of("type", link.type(), "fromId", link.fromId(), "toId", link.toId(), "at", now.toEpochMilli()))
+                .map(link -> Map.<String, Object>of("type", link.type(), "fromId", link.fromId(), "toId", link.toId(), "at",
+                        now.toEpochMilli()))
                 .toList());
         List<Map<String, Object>> edges = new ArrayList<>();
         List<CallWindow> windows = new ArrayList<>();

@@ -26,7 +26,8 @@ record IncidentFetchers(GraphReaders readers) {
     }
 
     private TypeRuntimeWiring.Builder incident(TypeRuntimeWiring.Builder type) {
-        return type.dataFetcher("alerts", IncidentFetchers::alerts).dataFetcher("ranking", CiFetchers.manyAsOf(Loaders.RANKING, Incident::id))
+        return type.dataFetcher("alerts", IncidentFetchers::alerts)
+                .dataFetcher("ranking", CiFetchers.manyAsOf(Loaders.RANKING, Incident::id))
                 .dataFetcher("rankings",
                         this::rankings);
     }

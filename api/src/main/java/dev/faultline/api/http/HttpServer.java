@@ -57,7 +57,8 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(Address address, Security security, HttpLimits limits, List<RouteGroup> groups, MeterRegistry meters) {
         Sessions sessions = new Sessions(security.tokens().admin(), security.sessionAgeMax(), security.clock());
         List<Route> routes = java.util.stream.Stream
-                .concat(new LoginRoutes(security.tokens(), sessions, address.publicUrl().filter(PublicUrl::isSecure).isPresent()).routes().stream(),
+                .concat(new LoginRoutes(security.tokens(), sessions, address.publicUrl().filter(PublicUrl::isSecure).isPresent()).routes()
+                        .stream(),
                         groups.stream().flatMap(group -> group.routes().stream()))
                 .toList();
         Set<String> publicPaths = routes.stream().filter(route -> route.access() == Access.PUBLIC).map(Route::path)

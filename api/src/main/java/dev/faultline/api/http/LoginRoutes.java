@@ -56,7 +56,8 @@ record LoginRoutes(Tokens tokens, Sessions sessions, boolean secure) implements 
     }
 
     private Cookie cookie(String value, int ageSecondsMax, Context context) {
-        return new Cookie(Sessions.COOKIE, value, "/", ageSecondsMax, secure || "https".equals(context.scheme()), true, null, SameSite.STRICT);
+        return new Cookie(Sessions.COOKIE, value, "/", ageSecondsMax, secure || "https".equals(context.scheme()), true, null,
+                SameSite.STRICT);
     }
 
     private static Optional<String> field(String form, String name) {

@@ -32,7 +32,8 @@ record RankingJson(@Nullable Long version, Instant at, String rulesVersion, bool
     record SymptomJson(@Nullable String callerId, String ciId, Signal signal, Instant at) {}
 
     /// A cause.
-    record CauseJson(int rank, String ciId, CauseKind kind, double score, double confidence, @Nullable String deploymentId, List<TermJson> terms,
+    record CauseJson(int rank, String ciId, CauseKind kind, double score, double confidence, @Nullable String deploymentId,
+            List<TermJson> terms,
             List<PathStep> path, List<String> evidenceFor, List<String> evidenceAgainst) {}
 
     /// A part of a cause's score.

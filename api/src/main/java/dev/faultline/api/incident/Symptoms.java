@@ -24,12 +24,13 @@ final class Symptoms {
     static List<Symptom> of(Collection<Alert> alerts, int max) {
         Map<Kind, Symptom> symptoms = new LinkedHashMap<>();
         Instant onset = Onset.of(List.of(), alerts).orElse(Instant.MIN);
-        alerts.stream().filter(alert -> !alert.startsAt().isBefore(onset)).sorted(Comparator.comparing(Alert::startsAt).thenComparing(Alert::key)).forEach(alert -> {
-            Subject subject = alert.subject();
-            if (subject != null) {
-                symptoms.putIfAbsent(new Kind(subject, alert.signal()), new Symptom(subject, alert.signal(), alert.startsAt()));
-            }
-        });
+        alerts.stream().filter(alert -> !alert.startsAt().isBefore(onset))
+                .sorted(Comparator.comparing(Alert::startsAt).thenComparing(Alert::key)).forEach(alert -> {
+                    Subject subject = alert.subject();
+                    if (subject != null) {
+                        symptoms.putIfAbsent(new Kind(subject, alert.signal()), new Symptom(subject, alert.signal(), alert.startsAt()));
+                    }
+                });
         return symptoms.values().stream().limit(max).toList();
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.alert.AlertQueries;
-import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.RunReport;
 import dev.faultline.graph.claim.Verdict;

@@ -35,7 +35,8 @@ class ReadmeIT {
         try (RunningFaultline running = RunningFaultline.start(graph, data)) {
             for (String command : commands) {
                 assertThat(command).contains(ADDRESS, DATA);
-                String said = run(command.replace(ADDRESS, "http://127.0.0.1:" + running.faultline().port()).replace(DATA, data.toString()));
+                String said = run(
+                        command.replace(ADDRESS, "http://127.0.0.1:" + running.faultline().port()).replace(DATA, data.toString()));
 
                 JsonNode answer = Json.MAPPER.readTree(said);
                 assertThat(answer.isObject() && !answer.has("detail")).as("%s%nsaid%n%s", command, said).isTrue();

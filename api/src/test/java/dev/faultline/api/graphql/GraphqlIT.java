@@ -1,17 +1,9 @@
 package dev.faultline.api.graphql;
 
-import java.time.Instant;
-import java.util.List;
-import dev.faultline.graph.deployment.Deployment;
-import dev.faultline.graph.deployment.DeploymentOutcome;
-import dev.faultline.graph.deployment.DeploymentStore;
-import dev.faultline.graph.incident.Incident;
-import dev.faultline.graph.incident.IncidentChange;
-import dev.faultline.graph.incident.IncidentState;
-import dev.faultline.graph.incident.IncidentStore;
-
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +16,13 @@ import tools.jackson.databind.JsonNode;
 
 import dev.faultline.api.http.Json;
 import dev.faultline.api.http.RunningServer;
+import dev.faultline.graph.deployment.Deployment;
+import dev.faultline.graph.deployment.DeploymentOutcome;
+import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.graph.incident.Incident;
+import dev.faultline.graph.incident.IncidentChange;
+import dev.faultline.graph.incident.IncidentState;
+import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
 import dev.faultline.graph.test.Neo4jTest;
@@ -122,7 +121,8 @@ class GraphqlIT {
     @Test
     void incidentsAndDeploymentsAreSeenAsOfAnInstant() {
         Instant start = Instant.parse("2026-03-02T09:30:00Z");
-        var incident = new Incident("i", "slow", IncidentState.RESOLVED, start, start.plusSeconds(90), start.plusSeconds(60), List.of(), null);
+        var incident = new Incident("i", "slow", IncidentState.RESOLVED, start, start.plusSeconds(90), start.plusSeconds(60), List.of(),
+                null);
         new IncidentStore(graph).save(new IncidentChange(incident, List.of(), List.of(), null));
         try (DeploymentStore deployments = DeploymentStore.open(graph)) {
             deployments.save(new Deployment("d", "service 1", null, "2", List.of(), List.of(), start, start.plusSeconds(60), "ann",
@@ -145,10 +145,12 @@ class GraphqlIT {
     }
 
     private JsonNode asOf(Instant instant) {
-        return data("""
-                { incidents(asOf: "%1$s") { nodes { id state ranking { version } alerts { key } } } incident(id: "i", asOf: "%1$s") { state resolvedAt }
-                  deployments(asOf: "%1$s") { edges { cursor node { outcome } } } ci(id: "s101", asOf: "%1$s") { deployments { outcome } alerts { key } }
-                  callEdges(first: 1, asOf: "%1$s") { nodes { windows { calls } } } runs { verdict counts { held } } }""".formatted(instant));
+        return data(
+                """
+                        { incidents(asOf: "%1$s") { nodes { id state ranking { version } alerts { key } } } incident(id: "i", asOf: "%1$s") { state resolvedAt }
+                          deployments(asOf: "%1$s") { edges { cursor node { outcome } } } ci(id: "s101", asOf: "%1$s") { deployments { outcome } alerts { key } }
+                          callEdges(first: 1, asOf: "%1$s") { nodes { windows { calls } } } runs { verdict counts { held } } }"""
+                        .formatted(instant));
     }
 
     @Test

@@ -144,8 +144,10 @@ class HttpServerIT {
 
     @Test
     void aBodyThatTricklesIsLetGo() throws IOException, InterruptedException {
-        assertThat(trickled("POST /ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin-secret\r\nContent-Length: 1000\r\n\r\n",
-                "x".repeat(50))).startsWith("HTTP/1.1 408").contains("too long to arrive");
+        assertThat(
+                trickled("POST /ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin-secret\r\nContent-Length: 1000\r\n\r\n",
+                        "x".repeat(50)))
+                .startsWith("HTTP/1.1 408").contains("too long to arrive");
     }
 
     /// Stored blocks of no bytes, which unpack to nothing for as long as they come.

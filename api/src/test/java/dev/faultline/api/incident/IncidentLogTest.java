@@ -51,7 +51,8 @@ class IncidentLogTest {
         log.saved(incident(START.plusSeconds(600)), true, List.of());
         log.saved(incident(START.plusSeconds(600)), false, List.of());
 
-        assertThat(told()).containsExactly("incident 'LatencyHigh' opened with 1 alerts (i-1)", "incident 'LatencyHigh' took 1 others in (i-1)",
+        assertThat(told()).containsExactly("incident 'LatencyHigh' opened with 1 alerts (i-1)",
+                "incident 'LatencyHigh' took 1 others in (i-1)",
                 "incident 'LatencyHigh' resolved after 10 min (i-1)");
     }
 
@@ -63,7 +64,8 @@ class IncidentLogTest {
         log.ranked(incident(null), version("b"), version(null));
 
         assertThat(told()).containsExactly("incident 'LatencyHigh' is most likely caused by name of a, latency (i-1)",
-                "incident 'LatencyHigh' is most likely caused by name of b, latency (i-1)", "incident 'LatencyHigh' has no known cause (i-1)");
+                "incident 'LatencyHigh' is most likely caused by name of b, latency (i-1)",
+                "incident 'LatencyHigh' has no known cause (i-1)");
     }
 
     private List<String> told() {
@@ -71,7 +73,8 @@ class IncidentLogTest {
     }
 
     private static Incident incident(@Nullable Instant resolvedAt) {
-        return new Incident("i-1", "LatencyHigh", resolvedAt == null ? IncidentState.OPEN : IncidentState.RESOLVED, START, START, resolvedAt,
+        return new Incident("i-1", "LatencyHigh", resolvedAt == null ? IncidentState.OPEN : IncidentState.RESOLVED, START, START,
+                resolvedAt,
                 List.of("a"), null);
     }
 
@@ -79,7 +82,8 @@ class IncidentLogTest {
         List<Cause> causes = ciId == null
                 ? List.of()
                 : List.of(new Cause(1, ciId, CauseKind.LATENCY, 1, 1, null, List.of(), List.of(), List.of(), List.of()));
-        RankingBasis basis = new RankingBasis(START, START, new TimeWindow(START, START.plusSeconds(1)), List.of(), 1, List.of(), List.of());
+        RankingBasis basis = new RankingBasis(START, START, new TimeWindow(START, START.plusSeconds(1)), List.of(), 1, List.of(),
+                List.of());
         return new RankingVersion("i-1", 1, new Ranking(START, "rules", ciId == null, "summary", causes), basis);
     }
 }

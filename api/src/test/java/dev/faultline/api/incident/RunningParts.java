@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.api.ranking.MetricSource;
-import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;

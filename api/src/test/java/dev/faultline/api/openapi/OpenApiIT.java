@@ -1,32 +1,20 @@
 package dev.faultline.api.openapi;
 
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import dev.faultline.collectors.host.HostCollector;
-import dev.faultline.collectors.host.HostSettings;
-import dev.faultline.collectors.reconciliation.Collector;
-import dev.faultline.collectors.reconciliation.Reconciliations;
-import dev.faultline.graph.claim.Claim;
-import dev.faultline.graph.claim.EstateStore;
-import dev.faultline.graph.claim.Run;
-import dev.faultline.graph.claim.RunOutcome;
-import dev.faultline.graph.neo4j.GraphConnection;
-import dev.faultline.graph.neo4j.GraphLimits;
-import dev.faultline.graph.type.ShippedCiTypes;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +32,19 @@ import dev.faultline.api.http.Route;
 import dev.faultline.api.incident.Eventually;
 import dev.faultline.api.incident.SmallEstate;
 import dev.faultline.api.openapi.OpenApiDocument.Operation;
+import dev.faultline.collectors.host.HostCollector;
+import dev.faultline.collectors.host.HostSettings;
+import dev.faultline.collectors.reconciliation.Collector;
+import dev.faultline.collectors.reconciliation.Reconciliations;
+import dev.faultline.graph.claim.Claim;
+import dev.faultline.graph.claim.EstateStore;
+import dev.faultline.graph.claim.Run;
+import dev.faultline.graph.claim.RunOutcome;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphLimits;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
 import dev.faultline.graph.test.Neo4jTest;
+import dev.faultline.graph.type.ShippedCiTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -90,7 +89,8 @@ class OpenApiIT {
         Supplier<String> ids = () -> UUID.randomUUID().toString();
         Collector host = new HostCollector(HostSettings.DEFAULT, clock, ids);
         List<Claim> claims = IntStream.range(0, GONE)
-                .mapToObj(i -> new Claim("gone-" + i, "Environment", "gone " + i, Map.of("environmentName", "gone " + i), List.of())).toList();
+                .mapToObj(i -> new Claim("gone-" + i, "Environment", "gone " + i, Map.of("environmentName", "gone " + i), List.of()))
+                .toList();
         try (GraphConnection connection = GraphConnection.open(graph, GraphLimits.DEFAULT)) {
             new Reconciliations(new EstateStore(connection), ShippedCiTypes::load, clock, ids).reconcile(
                     new Run(ids.get(), host.source(), host.scope(), alarm, alarm, RunOutcome.COMPLETE, null, claims));

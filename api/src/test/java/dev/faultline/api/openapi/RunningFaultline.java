@@ -41,7 +41,8 @@ public final class RunningFaultline implements AutoCloseable {
     ///
     /// @param token null to send none
     /// @param body null to send none
-    public HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String mediaType, @Nullable String body) {
+    public HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String mediaType,
+            @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + faultline.port() + path)).timeout(ANSWER_MAX)
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {

@@ -91,7 +91,8 @@ class BadDaysIT {
     void whileNeo4jIsAwaySendersAndReadersAreToldWhenToComeAgain() throws Exception {
         String day = "away";
         try (Sender deployments = sender("/api/v1/deployments", number -> Bodies.deployment(day, number));
-                Sender graphql = sender("/graphql", number -> Json.bytes(Map.of("query", "{ cis(first: 5) { nodes { relations { type } } } }")));
+                Sender graphql = sender("/graphql",
+                        number -> Json.bytes(Map.of("query", "{ cis(first: 5) { nodes { relations { type } } } }")));
                 Sender cypher = sender("/api/v1/cypher",
                         number -> Json.bytes(Map.of("query", "MATCH (alert:Alert) RETURN count(alert.name)")))) {
             List<Sender> all = List.of(deployments, graphql, cypher);

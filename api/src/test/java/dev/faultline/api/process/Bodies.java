@@ -36,7 +36,8 @@ final class Bodies {
         return IntStream.range(0, ALERTS_A_BODY).mapToObj(i -> """
                 {"status": "firing", "labels": {"alertname": "HighLatency", "service": "quotes"}, "annotations": {%s},
                  "startsAt": "%s", "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "%s-%d-%d"}""".formatted(annotations,
-                Instant.now(), day, number, i)).collect(Collectors.joining(",", "{\"version\": \"4\", \"alerts\": [", "]}")).getBytes(UTF_8);
+                Instant.now(), day, number, i)).collect(Collectors.joining(",", "{\"version\": \"4\", \"alerts\": [", "]}"))
+                .getBytes(UTF_8);
     }
 
     /// Calls of an endpoint that is named for the day, each told by both sides.
@@ -53,8 +54,9 @@ final class Bodies {
 
     /// A deployment with id `DAY-NUMBER`.
     static byte[] deployment(String day, int number) {
-        return Json.bytes(Map.of("id", day + "-" + number, "service", "quotes", "toVersion", "1." + number, "startedAt", Instant.now(), "by",
-                "somebody"));
+        return Json
+                .bytes(Map.of("id", day + "-" + number, "service", "quotes", "toVersion", "1." + number, "startedAt", Instant.now(), "by",
+                        "somebody"));
     }
 
     private static Span.Builder span(String day, long number, long id, long parent, Span.SpanKind kind) {

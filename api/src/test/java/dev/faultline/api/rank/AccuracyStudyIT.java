@@ -32,7 +32,8 @@ class AccuracyStudyIT {
         return rated;
     }
 
-    private static void print(String row, Map<String, List<RatedIncident>> rated, BiFunction<String, List<RatedIncident>, RankScore> score) {
+    private static void print(String row, Map<String, List<RatedIncident>> rated,
+            BiFunction<String, List<RatedIncident>, RankScore> score) {
         StringBuilder line = new StringBuilder(String.format("%-24s", row));
         rated.forEach((set, incidents) -> line.append(String.format("%-16s", score.apply(set, incidents).brief())));
         System.out.println(line);
@@ -50,7 +51,8 @@ class AccuracyStudyIT {
         header("@1/@3", rated);
         print("engine", rated, (set, incidents) -> RatedIncident.score(incidents, Term::contribution));
         for (TermSource term : TermSource.all()) {
-            print("without " + term.name(), rated, (set, incidents) -> RatedIncident.score(incidents, one -> one.name().equals(term.name()) ? 0 : one.contribution()));
+            print("without " + term.name(), rated,
+                    (set, incidents) -> RatedIncident.score(incidents, one -> one.name().equals(term.name()) ? 0 : one.contribution()));
         }
         header("confidence: right", rated);
         rated.forEach((set, incidents) -> System.out.printf("%-16s %s%n", set, Reliability.of(incidents)));

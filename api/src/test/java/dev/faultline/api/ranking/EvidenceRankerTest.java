@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
 import dev.faultline.graph.call.CallSlices;
@@ -40,7 +40,6 @@ class EvidenceRankerTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:30:35Z");
     private static final Instant ALARM = NOW.minusSeconds(15);
     private static final long FAULT_SECONDS = 40;
-    private static final Map<String, Double> NORMAL_MILLIS = Map.of("web", 40.0, "shop", 25.0, "db", 5.0);
     private static final List<CallEdge> EDGES = List.of(edge("lb", "web"), edge("web", "shop"), edge("shop", "db"));
 
     private MetricSource metrics = MetricSource.NONE;
@@ -60,7 +59,7 @@ class EvidenceRankerTest {
 
     @Test
     void theTimeOfAnEarlierIncidentIsNotTakenForNormal() {
-        calls((callee, secondsAgo) -> NORMAL_MILLIS.get(callee)
+        calls((callee, secondsAgo) -> normalMillis(callee)
                 + (secondsAgo < FAULT_SECONDS || (secondsAgo > 240 && secondsAgo < 900) ? 400 : 0), 20);
         disturbed = List.of(new TimeWindow(NOW.minusSeconds(900), NOW.minusSeconds(240)));
 
@@ -72,8 +71,7 @@ class EvidenceRankerTest {
 
     @Test
     void aHostThatIsOutOfProcessorTimeIsBlamedForAllThatRunsOnIt() {
-        Map<String, Double> slowerMillis = Map.of("web", 300.0, "shop", 200.0, "db", 100.0);
-        calls((callee, secondsAgo) -> NORMAL_MILLIS.get(callee) + (secondsAgo < FAULT_SECONDS ? slowerMillis.get(callee) : 0), 40);
+        calls((callee, secondsAgo) -> normalMillis(callee) + (secondsAgo < FAULT_SECONDS ? moreMillis(callee, 300, 200, 100) : 0), 40);
         metrics = (ciIds, from, to) -> ciIds.contains("host-1") ? List.of(processors(98)) : List.of();
 
         Cause top = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY), alarm("db", Signal.LATENCY),
@@ -133,8 +131,21 @@ class EvidenceRankerTest {
         double millis(String callee, long secondsAgo);
     }
 
+    private static double normalMillis(String callee) {
+        return moreMillis(callee, 40, 25, 5);
+    }
+
+    private static double moreMillis(String callee, double web, double shop, double db) {
+        return switch (callee) {
+            case "web" -> web;
+            case "shop" -> shop;
+            case "db" -> db;
+            default -> throw new IllegalArgumentException(callee);
+        };
+    }
+
     private static Latency slower(double moreMillis, String... callees) {
-        return (callee, secondsAgo) -> NORMAL_MILLIS.get(callee)
+        return (callee, secondsAgo) -> normalMillis(callee)
                 + (secondsAgo < FAULT_SECONDS && Arrays.asList(callees).contains(callee) ? moreMillis : 0);
     }
 

@@ -42,7 +42,8 @@ class StockAlertNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TargetDown,SILENCE", "InstanceDown,SILENCE", "Watchdog,UNKNOWN", "InfoInhibitor,UNKNOWN", "AlertmanagerFailedReload,ERRORS",
+    @CsvSource({"TargetDown,SILENCE", "InstanceDown,SILENCE", "Watchdog,UNKNOWN", "InfoInhibitor,UNKNOWN",
+            "AlertmanagerFailedReload,ERRORS",
             "AlertmanagerMembersInconsistent,UNKNOWN", "AlertmanagerFailedToSendAlerts,ERRORS", "AlertmanagerClusterDown,SILENCE",
             "AlertmanagerClusterCrashlooping,ERRORS", "PrometheusNotificationQueueRunningFull,RESOURCE",
             "PrometheusErrorSendingAlertsToSomeAlertmanagers,ERRORS", "PrometheusNotConnectedToAlertmanagers,SILENCE",

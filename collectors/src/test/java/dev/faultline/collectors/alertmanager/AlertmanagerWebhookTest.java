@@ -104,7 +104,8 @@ class AlertmanagerWebhookTest {
 
         assertThat(message.notices()).extracting(AlertNotice::fingerprint).containsExactly("90f5c4b1f0e1a2b3", "90f5c4b1f0e1a2b4");
         assertThat(message.refusals())
-                .containsExactly("alerts[1].endsAt is \"2026-03-02T09:29:00Z\", expected a time not before startsAt 2026-03-02T09:30:00.123Z");
+                .containsExactly(
+                        "alerts[1].endsAt is \"2026-03-02T09:29:00Z\", expected a time not before startsAt 2026-03-02T09:30:00.123Z");
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ final class NewInstanceBenchmark {
                 for (int i = 0; i < NEW_ONES; i++) {
                     newMillis = Math.min(newMillis, millis(parties, claims("new" + known, i, i + 1)));
                 }
-                System.out.printf("%6d known: one more %5d ms (best of %d); the last %d at once %6d ms%n", known + AT_ONCE, newMillis, NEW_ONES,
+                System.out.printf("%6d known: one more %5d ms (best of %d); the last %d at once %6d ms%n", known + AT_ONCE, newMillis,
+                        NEW_ONES,
                         AT_ONCE, fillMillis);
             }
         }

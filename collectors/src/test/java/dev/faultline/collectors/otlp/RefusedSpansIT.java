@@ -23,13 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusedSpansIT {
     private static final int RANDOM_SPANS = 1_000;
     private static final int GOOD_SPANS = 20;
-    private static final List<String> KEYS = List.of("service.name", "service.namespace", "service.instance.id", "k8s.pod.name", "host.name",
+    private static final List<String> KEYS = List.of("service.name", "service.namespace", "service.instance.id", "k8s.pod.name",
+            "host.name",
             "host.id", "k8s.pod.uid", "service.version", "process.pid", "container.id");
     private static final List<String> SPAN_KEYS = List.of("db.system.name", "db.system", "db.namespace", "db.name", "messaging.system",
             "messaging.destination.template", "messaging.destination.name", "messaging.operation.type", "rpc.system",
             "http.request.method", "http.response.status_code", "peer.service", "service.peer.name", "server.address", "server.port",
             "net.peer.name", "net.peer.port", "network.peer.address", "network.peer.port", "url.full", "http.url");
-    private static final List<Object> VALUES = List.of("", " ", ":", "::", "db:", "2001:db8::", "[2001:db8::1]:", "[::1", "db:3306", "a:b:c",
+    private static final List<Object> VALUES = List.of("", " ", ":", "::", "db:", "2001:db8::", "[2001:db8::1]:", "[::1", "db:3306",
+            "a:b:c",
             ":3306", "db:99999999999999999999", "-1", "0", "x\0y", "\uD800", "\n", "/", "mysql", "redis", "kafka", "localhost", "null",
             "http://[::1", "http://db:/x", "http://user@:80", "https://a b", "q".repeat(5_000), "\u80a1\u7968 \uD83D\uDCC8", 0L, -1L, 1L,
             3306L, 65_536L, Long.MAX_VALUE, Long.MIN_VALUE);

@@ -41,7 +41,8 @@ public final class TopologyStore {
         List<String> retired = work.list("topology/list-retired-since", parameters, row -> row.get("id").asString());
         List<TopologyLink> links = new ArrayList<>(work.list("topology/list-links-since", parameters, TopologyStore::link));
         links.addAll(work.list("topology/list-links-beside-removed-since", parameters, TopologyStore::link));
-        return new TopologyDelta(asOf, work.list("topology/list-nodes-since", parameters, TopologyStore::node), new HashSet<>(retired), links,
+        return new TopologyDelta(asOf, work.list("topology/list-nodes-since", parameters, TopologyStore::node), new HashSet<>(retired),
+                links,
                 work.list("topology/list-removed-links-since", parameters, TopologyStore::link),
                 work.list("topology/list-calls-since", parameters, TopologyStore::call),
                 work.list("topology/list-removed-calls-since", parameters, TopologyStore::call));

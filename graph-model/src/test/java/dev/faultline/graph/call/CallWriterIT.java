@@ -65,7 +65,8 @@ class CallWriterIT {
 
     private long lastSeen(String id) {
         return graph.withDriver("the sample cannot be read", driver -> driver
-                .executableQuery("MATCH (edge:CallEdge {id: '" + id + "'}) RETURN edge.lastSeenMinute").execute()).records().getFirst().get(0)
+                .executableQuery("MATCH (edge:CallEdge {id: '" + id + "'}) RETURN edge.lastSeenMinute").execute()).records().getFirst()
+                .get(0)
                 .asLong();
     }
 }

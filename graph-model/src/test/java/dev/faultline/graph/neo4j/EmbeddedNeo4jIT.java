@@ -41,7 +41,6 @@ class EmbeddedNeo4jIT {
     @TempDir
     private static Path directory = Path.of("");
 
-
     private @Nullable EmbeddedNeo4j running;
 
     @AfterAll

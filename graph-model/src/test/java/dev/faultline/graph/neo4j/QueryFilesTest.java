@@ -45,7 +45,8 @@ class QueryFilesTest {
         var sources = QueryFiles.sources();
 
         assertThat(QueryFiles.analystNames()).hasSizeGreaterThanOrEqualTo(ANALYST_QUERIES_MIN);
-        assertThat(QueryFiles.analystNames().filter(name -> !sources.contains('"' + name + '"'))).as("query files that nothing uses").isEmpty();
+        assertThat(QueryFiles.analystNames().filter(name -> !sources.contains('"' + name + '"'))).as("query files that nothing uses")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ public record GroupingRules(Reach near, Reach storm, int hops, int degreeMax) {
     public GroupingRules {
         if (hops < 0 || degreeMax < 1) {
             throw new IllegalArgumentException(
-                    "grouping rules with " + hops + " hops and degree " + degreeMax + ", expected no negative hops and a degree of 1 or more");
+                    "grouping rules with " + hops + " hops and degree " + degreeMax
+                            + ", expected no negative hops and a degree of 1 or more");
         }
     }
 }

@@ -104,7 +104,8 @@ class IncidentGroupingTest {
 
     @Test
     void anIncidentThatGoesOnTakesNoAlertsInThatComeHoursLater() {
-        List<AlertGroup> groups = grouping.group(List.of(alert("flapping", "gateway", 4 * 3600), alert("b", "orders", 4 * 3600 + 30)), snapshot,
+        List<AlertGroup> groups = grouping.group(List.of(alert("flapping", "gateway", 4 * 3600), alert("b", "orders", 4 * 3600 + 30)),
+                snapshot,
                 List.of(incident("old", 0, "flapping")));
         assertThat(groups).extracting(AlertGroup::alertKeys).containsExactlyInAnyOrder(List.of("flapping"), List.of("b"));
     }

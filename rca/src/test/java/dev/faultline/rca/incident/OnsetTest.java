@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
-import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.alert.Severity;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 enum Attribute {
     DEPLOYMENT_ENVIRONMENT_NAME("deployment.environment.name"), DEPLOYMENT_ENVIRONMENT("deployment.environment"), SERVICE_NAME(
             "service.name"), SERVICE_NAMESPACE("service.namespace"), SERVICE_INSTANCE_ID("service.instance.id"), POD_NAME(
-            "k8s.pod.name"), CONTAINER_ID("container.id"), HOST_NAME(
-                    "host.name"), HOST_ID("host.id"), POD_UID("k8s.pod.uid"), SERVICE_VERSION("service.version"), PROCESS_ID("process.pid"),
+                    "k8s.pod.name"), CONTAINER_ID("container.id"), HOST_NAME(
+                            "host.name"), HOST_ID(
+                                    "host.id"), POD_UID("k8s.pod.uid"), SERVICE_VERSION("service.version"), PROCESS_ID("process.pid"),
 
     DB_SYSTEM_NAME("db.system.name"), DB_SYSTEM("db.system"), DB_NAMESPACE("db.namespace"), DB_NAME("db.name"), MESSAGING_SYSTEM(
             "messaging.system"), MESSAGING_DESTINATION_TEMPLATE("messaging.destination.template"), MESSAGING_DESTINATION_NAME(

@@ -28,7 +28,8 @@ class JsonSpanDecoderTest {
                         """
                         .getBytes(UTF_8), NOW_MILLIS);
         assertThat(batch.spans()).containsExactly(new Span(
-                new Origin("", "", "gateway", new Instance("gateway-1", null, null, null, 42, null, null)), 7, 9, 3, 2, SpanKind.CLIENT, "GET",
+                new Origin("", "", "gateway", new Instance("gateway-1", null, null, null, 42, null, null)), 7, 9, 3, 2, SpanKind.CLIENT,
+                "GET",
                 NOW_MILLIS * 1_000_000, 5_000_000, true, 4, new Peer(Peer.Role.HTTP, null, null, "quotes", 8080, null, false),
                 List.of(new SpanLink(1, 2, 5))));
     }
