@@ -2,6 +2,7 @@ package dev.faultline.graph.call;
 
 import java.util.List;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.neo4j.GraphConnection;
@@ -21,6 +22,10 @@ class CallWriterIT {
     CallWriterIT(GraphConnection graph) {
         this.graph = graph;
         writer = new CallWriter(graph);
+    }
+
+    @BeforeEach
+    void writeSample() {
         graph.withDriver("the sample cannot be written",
                 driver -> driver.executableQuery("CREATE (:Ci {id: 'a'}), (:Ci {id: 'b'})").execute());
     }
