@@ -93,11 +93,11 @@ public final class AlertmanagerWebhook {
     }
 
     private static AlertState state(JsonField status) {
-        AlertState state = status.optionalChoice(AlertState.class);
-        if (state == null) {
-            throw status.wrong("firing or resolved");
-        }
-        return state;
+        return switch (status.value().asString("")) {
+            case "firing" -> AlertState.FIRING;
+            case "resolved" -> AlertState.RESOLVED;
+            default -> throw status.wrong("one of firing, resolved");
+        };
     }
 
     private static String fingerprint(JsonField field, Map<String, String> labels) {

@@ -48,7 +48,7 @@ class DeploymentReportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"\"id\": \"r-17\" | \"id\": \" \" | id is \" \", expected a text",
             "\"by\" | \"By\" | By is \"release-bot\", expected no such field, only batches, by,",
-            "rolled_back | fine | outcome is \"fine\", expected one of running, succeeded, failed, rolled_back",
+            "rolled_back | fine | outcome is \"fine\", expected one of RUNNING, SUCCEEDED, FAILED, ROLLED_BACK",
             "rolled_back | running | outcome is \"running\", expected another outcome",
             "09:10:00 | 08:10:00 | endedAt is \"2026-03-02T08:10:00Z\", expected a time not before startedAt",
             "[\"h1\"] | \"h1\" | hosts is \"h1\", expected a list",

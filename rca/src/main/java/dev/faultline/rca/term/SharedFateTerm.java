@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import dev.faultline.rca.scene.Scene;
 
 /// Whether one host carries much of what is anomalous and little of what is healthy: one common cause beats many causes.
+///
+/// The share of all that is anomalous that runs there, times the share of what is observed there that is anomalous.
 final class SharedFateTerm implements TermSource {
     private static final int SHARING_MIN = 2;
 
@@ -22,16 +24,19 @@ final class SharedFateTerm implements TermSource {
         List<Integer> hosted = scene.numbers().stream().filter(unit -> !scene.graph().hosts().get(unit).isEmpty()).toList();
         long anomalous = hosted.stream().filter(scene::isAnomalous).count();
         for (int host : scene.numbers()) {
-            List<Integer> guests = scene.graph().guests().get(host);
-            long sick = guests.stream().filter(scene::isAnomalous).count();
+            List<Integer> observed = scene.graph().guests().get(host).stream().filter(guest -> isObserved(scene, guest)).toList();
+            long sick = observed.stream().filter(scene::isAnomalous).count();
             if (sick >= SHARING_MIN) {
                 double cover = (double) sick / anomalous;
-                double healthy = (double) (guests.size() - sick) / Math.max(1, hosted.size() - anomalous);
-                ratings.put(host, new Rating(Math.max(0, cover - healthy), String.format(Locale.ROOT,
-                        "%d of %d anomalous components run here, and %d healthy ones", sick, anomalous, guests.size() - sick),
+                ratings.put(host, new Rating(cover * sick / observed.size(), String.format(Locale.ROOT,
+                        "%d of %d anomalous components run here, and %d healthy ones", sick, anomalous, observed.size() - sick),
                         scene.units().get(host).ciId()));
             }
         }
         return ratings;
+    }
+
+    private static boolean isObserved(Scene scene, int unit) {
+        return scene.spreadingSignals().stream().anyMatch(signal -> scene.isObserved(unit, signal));
     }
 }
