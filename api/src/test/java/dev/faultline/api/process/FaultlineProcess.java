@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class FaultlineProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of(System.getProperty("faultline.root", ".."), "api/target/faultline/bin/faultline");
     private static final Pattern LISTENS = Pattern.compile("Faultline listens on (http://\\S+);.*");
-    private static final Map<String, String> SETTINGS = Map.of("HTTP_PORT", "0", "NEO4J_HEAP_MEGABYTES", "512",
+    private static final Map<String, String> SETTINGS = Map.of("HTTP_PORT", "0", "NEO4J_HEAP_MEGABYTES", "1024",
             "NEO4J_PAGE_CACHE_MEGABYTES", "64", "HOST_INTERVAL", "24h", "TRACES_WAIT", "1s", "TRACES_SEGMENT", "500ms", "LOG_LEVEL",
             "warn");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
