@@ -53,7 +53,7 @@ final class Calls {
                 post(RANK, """
                         {"symptoms": [{"ciId": "web", "signal": "LATENCY", "at": "%s"}, {"ciId": "shop", "callerId": "web"}], "at": "%s"}"""
                         .formatted(alarm, alarm.plusSeconds(50)), 200),
-                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"signal\": \"latency\"}]}", 200),
+                post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"signal\": \"LATENCY\"}]}", 200),
                 post(CYPHER,
                         """
                                 {"query": "MATCH (ci:Ci) WHERE ci.id <> $id RETURN ci, ci.name ORDER BY ci.id", "parameters": {"id": "x"}, "rowsMax": 2}""",
