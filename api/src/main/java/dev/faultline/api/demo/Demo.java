@@ -37,7 +37,7 @@ public final class Demo {
     /// How long after the opening the traffic's own changes are over.
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration NORMAL_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(45);
     private static final long POLL_MILLIS = 200;
 
     private final Clock clock;

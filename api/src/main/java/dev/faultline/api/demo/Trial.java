@@ -19,8 +19,9 @@ import dev.faultline.api.demo.fault.Injection;
 /// @param recoveredAt when the fault was taken back and the broker whole; null before
 public record Trial(int number, Injection injection, @Nullable Instant alertAt, @Nullable Instant firstRankedAt, @Nullable Instant topSince,
         @Nullable Instant foundAt, @Nullable IncidentReport incident, @Nullable Instant recoveredAt) {
-    /// A ranking counts as the answer when its first place has not changed for so long: calls are evidence by ten seconds.
-    private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
+    /// A ranking counts as the answer when its first place has not changed for so long: calls are evidence by ten seconds,
+    /// and known some seconds later.
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(20);
 
     static Trial begin(int number, Injection injection) {
         return new Trial(number, injection, null, null, null, null, null, null);

@@ -9,7 +9,7 @@ import dev.faultline.graph.evidence.TimeWindow;
 /// Takes the times of earlier incidents out of series: what was disturbed tells nothing of what is normal.
 public final class CalmSeries {
     /// A series that keeps fewer values than this before the fault stays as it is: a disturbed normal is better than none.
-    private static final int SAMPLES_MIN = 6;
+    private static final int SAMPLES_MIN = 4;
 
     private CalmSeries() {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.evidence.MetricMeaning;
@@ -26,9 +27,11 @@ final class AbnormalTimes {
         long step = commonStep(evidence.observed().series());
         long from = evidence.window().from().getEpochSecond();
         long to = evidence.window().to().getEpochSecond() + 1;
-        boolean before = hasNormal(evidence.observed().series(), from - rules.guardSeconds(), rules)
-                || !evidence.reference().series().isEmpty();
-        if (before) {
+        boolean guarded = hasNormal(evidence.observed().series(), from - rules.guardSeconds(), rules);
+        if (!guarded && hasNormal(evidence.observed().series(), from, rules)) {
+            return new AbnormalTime(from, from, to);
+        }
+        if (guarded || !evidence.reference().series().isEmpty()) {
             return new AbnormalTime(Math.max(from - rules.guardSeconds(), Math.min(from, firstSecond(evidence) + 1)), from, to);
         }
         long detected = evidence.detectedAt().getEpochSecond();
@@ -43,9 +46,15 @@ final class AbnormalTimes {
                 .map(Map.Entry::getKey).orElse(STEP_SECONDS_DEFAULT);
     }
 
+    /// Whether most series were observed often enough before a moment, if not all of them at all.
     private static boolean hasNormal(List<Series> series, long until, Rules rules) {
-        return series.stream().anyMatch(
-                one -> java.util.Arrays.stream(one.epochSeconds()).filter(second -> second < until).count() >= rules.normalSamplesMin());
+        long observed = series.stream().filter(one -> samples(one, until) >= rules.normalSamplesMin()).count();
+        return observed > 0 && 2 * observed >= series.size();
+    }
+
+    private static long samples(Series series, long until) {
+        return IntStream.range(0, series.values().length)
+                .filter(i -> series.epochSeconds()[i] < until && !Double.isNaN(series.values()[i])).count();
     }
 
     private static long firstSecond(Evidence evidence) {
@@ -64,10 +73,11 @@ final class AbnormalTimes {
         Onset worst = onsets.stream()
                 .max(java.util.Comparator.comparingInt((Onset onset) -> -onset.preference()).thenComparingDouble(Onset::z))
                 .orElseThrow();
-        return new AbnormalTime(Math.max(window.normalUntil(), worst.first()), worst.first(), worst.last() + 1);
+        return new AbnormalTime(Math.max(window.normalUntil(), worst.first()), worst.first(), worst.end());
     }
 
-    private record Onset(int preference, double z, long first, long last) {}
+    /// @param end when the last bad step is over
+    private record Onset(int preference, double z, long first, long end) {}
 
     private static @org.jspecify.annotations.Nullable Onset onset(Series series, AbnormalTime window, Baseline normal, Rules rules) {
         MetricMeaning meaning = MetricMeaning.of(series.metric());
@@ -90,6 +100,6 @@ final class AbnormalTimes {
                 last = Math.max(last, series.epochSeconds()[i]);
             }
         }
-        return new Onset(meaning.preference(), worst, first, last);
+        return new Onset(meaning.preference(), worst, first, last + Math.max(1, series.step().toSeconds()));
     }
 }
