@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.faultline.api.http.Json;
-import dev.faultline.graph.test.SmallDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,17 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadDaysIT {
-    private static final int DISK_MEGABYTES = 320;
     private static final int BODIES = 20;
-    /// Makes alerts large enough to use up quickly what the database had laid out before.
-    private static final int TEXTS = 8;
     private static final Duration WRITTEN_MAX = Duration.ofSeconds(60);
     private static final String ALERTS = "UNWIND $bodies AS body UNWIND range(0, %d) AS i MATCH (alert:Alert {key: 'alertmanager:' + body + '-' + i}) RETURN count(alert)"
             .formatted(Bodies.ALERTS_A_BODY - 1);
     private static final String CALLS = "MATCH (edge:CallEdge {endpoint: $endpoint}) MATCH (window:CallWindow {edgeId: edge.id}) RETURN sum(window.calls)";
     private static final String DEPLOYMENTS = "UNWIND $ids AS id MATCH (deployment:Deployment {id: id}) RETURN count(deployment)";
 
-    private Optional<SmallDisk> disk = Optional.empty();
     private Path data = Path.of("");
     private Path log = Path.of("");
     private @Nullable FaultlineProcess running;
@@ -48,7 +41,6 @@ class BadDaysIT {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         data = Files.createDirectory(folder.resolve("data"));
-        disk = SmallDisk.mountWherePossible(data, DISK_MEGABYTES);
         log = Files.createDirectories(Path.of("target")).resolve("bad-days.log");
         Files.deleteIfExists(log);
         running = FaultlineProcess.start(data, log);
@@ -59,7 +51,6 @@ class BadDaysIT {
         if (running != null) {
             running.close();
         }
-        disk.ifPresent(SmallDisk::close);
     }
 
     private FaultlineProcess faultline() {
@@ -108,26 +99,6 @@ class BadDaysIT {
             }
             List<String> ids = deployments.accepted().stream().map(number -> day + "-" + number).toList();
             assertThat(faultline().number(DEPLOYMENTS, Map.of("ids", ids))).isEqualTo(ids.size());
-        }
-    }
-
-    @Test
-    @Order(4)
-    void aFullDiskIsToldToSendersAndWorkGoesOnWhenItHasRoom() throws Exception {
-        Assumptions.assumeTrue(disk.isPresent(), SmallDisk.NOT_HERE);
-        String day = "full";
-        try (Sender alerts = alerts(day, TEXTS); Sender calls = calls(day)) {
-            alerts.awaitMoreAccepted(BODIES);
-            disk.orElseThrow().fill();
-            calls.awaitRefused();
-            alerts.awaitRefused();
-            disk.orElseThrow().makeRoom();
-            alerts.awaitMoreAccepted(BODIES);
-            calls.awaitMoreAccepted(BODIES);
-            alerts.stop();
-            calls.stop();
-            assertAllAlerts(day, alerts);
-            assertAllCalls(day, calls);
         }
     }
 

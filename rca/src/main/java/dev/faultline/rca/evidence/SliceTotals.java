@@ -13,7 +13,7 @@ import dev.faultline.graph.symptom.Subject;
 /// What all minutes of one subject add up to, by slice.
 final class SliceTotals {
     /// Steps that series may have, in slices.
-    private static final int[] STEPS = {1, 3, 6};
+    private static final int[] STEPS = {1, 2, 3, 6};
     /// Fewer calls than this in a step tell too little of it.
     private static final double CALLS_PER_STEP_MIN = 5;
     /// More steps than this tell no more.
@@ -50,7 +50,8 @@ final class SliceTotals {
         }
     }
 
-    /// Returns the latency, error and traffic series, by the finest step in which enough is called.
+    /// Returns the latency, error and traffic series, by the finest step in which enough is called. A step is dated
+    /// by its last slice, so that one in which a fault began counts as faulty.
     ///
     /// @param all calls of all subjects: without any, nothing was observed at all
     /// @param complete how many slices count, from the first one; the last step ends with the last of them
@@ -67,7 +68,7 @@ final class SliceTotals {
             int from = first + i * step;
             double called = sum(calls, from, step);
             seen |= called > 0;
-            times[i] = (slices.from() + from) * CallSlices.SECONDS;
+            times[i] = (slices.from() + from + step - 1) * CallSlices.SECONDS;
             latency[i] = called > 0 ? sum(millis, from, step) / called : Double.NaN;
             errorShare[i] = called > 0 ? sum(errors, from, step) / called : Double.NaN;
             traffic[i] = seen && sum(all, from, step) > 0 ? called : Double.NaN;

@@ -84,6 +84,9 @@ class CallSeriesTest {
         List<Series> series = CallSeries.of(List.of(FIRST, SECOND), windows, SLICES, true);
 
         assertThat(of(series, new Subject.OfCi("shop-1"), "calls.rate").values()).containsExactly(6, 6);
+        assertThat(of(series, new Subject.OfCi("shop-1"), "calls.rate").epochSeconds()).as("the last ten seconds of each").containsExactly(
+                6020,
+                6050);
         assertThat(of(series, new Subject.OfCi("shop-2"), "calls.rate").values()).containsExactly(2);
         assertThat(of(series, new Subject.OfCi("shop-2"), "calls.rate").step()).isEqualTo(Duration.ofMinutes(1));
     }
