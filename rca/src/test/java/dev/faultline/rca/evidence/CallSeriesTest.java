@@ -99,7 +99,7 @@ class CallSeriesTest {
         }
         List<Series> series = CallSeries.of(List.of(FIRST), windows, new SliceRange(600, 960), true);
 
-        assertThat(series).allSatisfy(one -> assertThat(one.step()).isEqualTo(Duration.ofSeconds(30)));
+        assertThat(series).allSatisfy(one -> assertThat(one.step()).isEqualTo(Duration.ofSeconds(20)));
     }
 
     @Test
