@@ -36,8 +36,6 @@ public final class Keys {
             "threads that answer requests");
     public static final Setting<Integer> HTTP_CONNECTIONS_MAX = Setting.of("http.connections-max", ValueKind.integer(8, 100_000), "1024",
             "connections open at a time; further ones wait");
-    public static final Setting<Long> HTTP_BODY_BYTES_MAX = Setting.of("http.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "4MiB",
-            "largest request body, unpacked, of a route that sets no limit of its own");
     public static final Setting<Duration> HTTP_IDLE_MAX = Setting.of("http.idle-max",
             ValueKind.duration(Duration.ofMillis(100), Duration.ofHours(1)), "30s",
             "how long a client may send nothing, and how long it may take to send the head of a request");
@@ -94,7 +92,7 @@ public final class Keys {
     /// All keys, in the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_PORT,
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_PUBLIC_URL, HTTP_THREADS_MAX,
-            HTTP_CONNECTIONS_MAX, HTTP_BODY_BYTES_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
+            HTTP_CONNECTIONS_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             METRICS_TOKEN,
             SESSION_AGE_MAX, ALERT_RULES, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD,
             TRACES_BODY_BYTES_MAX,

@@ -85,11 +85,6 @@ public final class CallWriter {
         written.forEach(seen -> seenHours.put(seen.edge.id(), seen.hour()));
     }
 
-    /// Forgets which edges it made, so that they are tied to their CIs anew where these came later or came back.
-    public void forgetEdges() {
-        seenHours.clear();
-    }
-
     private static boolean advance(GraphWork work, String journalId, long segment) {
         return work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
                 row -> row.get("advanced").asBoolean()).orElse(false);

@@ -27,8 +27,6 @@ final class SeriesJudge {
 
     /// With fewer calls due, none at all is chance: the probability is e^-5 (Poisson).
     private static final double CALLS_DUE_MIN = 5;
-    /// What strays no further than this is noise: it would add up to blame for the healthy.
-    private static final double NOISE_Z = 1;
     private static final Pattern OUTBOUND_METRIC = Pattern.compile("(?i)client|outbound|upstream");
     private static final Pattern NODE_METRIC = Pattern.compile("^(?i:node|host)");
 
@@ -95,7 +93,7 @@ final class SeriesJudge {
         double value = Values.mean(abnormal);
         views.get(unit).add(new SignalView(series, withSignal(meaning, series.signal()), facet(series.subject(), unit), baseline, value,
                 silent ? 0 : signed(meaning, baseline.z(value)),
-                silent || baseline.z(value) < NOISE_Z ? 0 : mass(series, badness, baseline), silent));
+                silent ? 0 : mass(series, badness, meaning, baseline), silent));
     }
 
     /// Whether a series stopped: it has no value, or no call where several were due. What a subject takes to answer, and how it fails,
@@ -145,14 +143,16 @@ final class SeriesJudge {
         };
     }
 
-    /// Badness beyond normal times requests.
-    private double mass(Series series, Values badness, Baseline baseline) {
+    /// Badness beyond normal times requests. The usual stray of an amount is no badness, or the noise of the healthy would add up; a
+    /// share strays by single requests, which count.
+    private double mass(Series series, Values badness, MetricMeaning meaning, Baseline baseline) {
+        double normal = baseline.level() + (meaning.percent() ? 0 : baseline.scale());
         Series traffic = requests.get(series.subject());
         double mass = 0;
         for (int i = 0; i < series.values().length; i++) {
             double value = badness.at(i);
             if (time.holds(series.epochSeconds()[i]) && !Double.isNaN(value)) {
-                mass += Math.max(0, value - baseline.level()) * requestsAt(traffic, series.epochSeconds()[i]);
+                mass += Math.max(0, value - normal) * requestsAt(traffic, series.epochSeconds()[i]);
             }
         }
         return mass;
