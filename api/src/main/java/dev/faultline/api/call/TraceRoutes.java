@@ -12,8 +12,8 @@ import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.collectors.otlp.IntakeAnswer;
 import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.otlp.decode.UndecodableException;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
-import dev.faultline.collectors.otlp.span.UndecodableException;
 
 /// OTLP/HTTP's `/v1/traces`, in protobuf and JSON, plain or packed with gzip.
 ///

@@ -3,11 +3,11 @@ package dev.faultline.collectors.otlp;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
+import dev.faultline.collectors.otlp.decode.JsonSpanDecoder;
+import dev.faultline.collectors.otlp.decode.ProtobufSpanDecoder;
+import dev.faultline.collectors.otlp.decode.SpanDecoder;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
-import dev.faultline.collectors.otlp.span.JsonSpanDecoder;
-import dev.faultline.collectors.otlp.span.ProtobufSpanDecoder;
 import dev.faultline.collectors.otlp.span.SpanBatch;
-import dev.faultline.collectors.otlp.span.SpanDecoder;
 import dev.faultline.collectors.otlp.span.SpanLimits;
 
 /// Decoders that threads borrow, so that the texts a decoder remembers serve the next request.

@@ -104,7 +104,7 @@ public final class TraceIntake implements AutoCloseable {
 
     /// Takes one body, unpacked.
     ///
-    /// @throws dev.faultline.collectors.otlp.span.UndecodableException where it is not what its format says
+    /// @throws dev.faultline.collectors.otlp.decode.UndecodableException where it is not what its format says
     public IntakeAnswer receive(BodyFormat format, byte[] body) {
         Optional<String> problem = problem();
         if (problem.isPresent()) {

@@ -26,11 +26,11 @@ import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.faultline.collectors.otlp.decode.UndecodableException;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
 import dev.faultline.collectors.otlp.journal.SpanJournal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
-import dev.faultline.collectors.otlp.span.UndecodableException;
 import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallEdgeFilter;

@@ -7,7 +7,7 @@ public enum SpanKind {
     private static final SpanKind[] BY_NUMBER = values();
 
     /// Returns the kind of OTLP's number; what is unspecified or unknown counts as internal, as OTLP asks.
-    static SpanKind ofNumber(long number) {
+    public static SpanKind ofNumber(long number) {
         return number >= 1 && number <= BY_NUMBER.length ? BY_NUMBER[(int) number - 1] : INTERNAL;
     }
 

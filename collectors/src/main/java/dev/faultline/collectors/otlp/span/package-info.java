@@ -1,4 +1,4 @@
-/// Spans as the call edges need them, and how they are read from OTLP's two encodings.
+/// Spans as the call edges need them.
 @NullMarked
 package dev.faultline.collectors.otlp.span;
 

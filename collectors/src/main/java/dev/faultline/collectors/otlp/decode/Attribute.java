@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,8 +1,13 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.collectors.otlp.span.SpanKind;
+import dev.faultline.collectors.otlp.span.SpanLimits;
 
 /// Reads an ExportTraceServiceRequest in OTLP's JSON: ids in hexadecimal, 64-bit numbers as texts or numbers, enums as numbers.
 public final class JsonSpanDecoder implements SpanDecoder {

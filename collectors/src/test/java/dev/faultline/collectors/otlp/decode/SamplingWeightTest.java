@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

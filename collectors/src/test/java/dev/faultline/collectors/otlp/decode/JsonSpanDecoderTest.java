@@ -1,10 +1,20 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import static dev.faultline.collectors.otlp.span.SampleTraces.NOW_MILLIS;
+import dev.faultline.collectors.otlp.span.Instance;
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.Peer;
+import dev.faultline.collectors.otlp.span.RejectReason;
+import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.collectors.otlp.span.SpanKind;
+import dev.faultline.collectors.otlp.span.SpanLimits;
+import dev.faultline.collectors.otlp.span.SpanLink;
+
+import static dev.faultline.collectors.otlp.decode.SampleTraces.NOW_MILLIS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,6 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
+
+import dev.faultline.collectors.otlp.span.SpanBatch;
 
 /// Reads the spans of one request body. A decoder serves one thread at a time.
 public interface SpanDecoder {

@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 /// How many calls a sampled span stands for, by the `ot` entry of its W3C trace state.
 ///

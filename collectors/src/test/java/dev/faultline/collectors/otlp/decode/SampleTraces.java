@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,6 +10,9 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
+
+import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanKind;
 
 /// Requests made with opentelemetry-proto's own classes.
 final class SampleTraces {

@@ -1,4 +1,9 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
+
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.collectors.otlp.span.SpanKind;
+import dev.faultline.collectors.otlp.span.SpanLimits;
 
 /// Reads an ExportTraceServiceRequest in protobuf, only the fields that call edges need.
 ///

@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 /// A body that is not what its content type says.
 public final class UndecodableException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 /// Reads protobuf's `KeyValue` messages, those whose key is known.
 final class WireAttributes {

@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.RejectReason;
+import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.collectors.otlp.span.SpanKind;
+import dev.faultline.collectors.otlp.span.SpanLimits;
+import dev.faultline.collectors.otlp.span.SpanLink;
 
 /// A span while it is read, used again for the next; it turns into a span or a reason why not.
 final class SpanDraft {

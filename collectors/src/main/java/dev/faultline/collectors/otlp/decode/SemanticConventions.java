@@ -1,10 +1,15 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
 
-import static dev.faultline.collectors.otlp.span.Attribute.*;
+import dev.faultline.collectors.otlp.span.Instance;
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.Peer;
+import dev.faultline.collectors.otlp.span.SpanKind;
+
+import static dev.faultline.collectors.otlp.decode.Attribute.*;
 
 /// What the attributes mean, by OpenTelemetry's semantic conventions, the present ones before the older ones.
 final class SemanticConventions {

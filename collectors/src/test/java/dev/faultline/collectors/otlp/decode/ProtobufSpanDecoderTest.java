@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,17 @@ import io.opentelemetry.proto.trace.v1.Span.Link;
 import io.opentelemetry.proto.trace.v1.Status;
 import org.junit.jupiter.api.Test;
 
-import static dev.faultline.collectors.otlp.span.SampleTraces.*;
+import dev.faultline.collectors.otlp.span.Instance;
+import dev.faultline.collectors.otlp.span.Origin;
+import dev.faultline.collectors.otlp.span.Peer;
+import dev.faultline.collectors.otlp.span.RejectReason;
+import dev.faultline.collectors.otlp.span.Span;
+import dev.faultline.collectors.otlp.span.SpanBatch;
+import dev.faultline.collectors.otlp.span.SpanKind;
+import dev.faultline.collectors.otlp.span.SpanLimits;
+import dev.faultline.collectors.otlp.span.SpanLink;
+
+import static dev.faultline.collectors.otlp.decode.SampleTraces.*;
 import static io.opentelemetry.proto.trace.v1.Span.SpanKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

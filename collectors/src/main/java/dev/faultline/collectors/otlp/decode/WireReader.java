@@ -1,4 +1,4 @@
-package dev.faultline.collectors.otlp.span;
+package dev.faultline.collectors.otlp.decode;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
