@@ -11,6 +11,7 @@ import dev.faultline.api.settings.Settings;
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.topology.Topology;
 import dev.faultline.rca.engine.RankingEngine;
+import dev.faultline.rca.rules.RulesReader;
 import dev.faultline.rca.scene.CandidateLevel;
 import dev.faultline.rca.topology.TopologySnapshot;
 import dev.faultline.rca.topology.TopologySnapshot.Direction;
@@ -44,7 +45,7 @@ public final class RankBenchmark implements Benchmark {
         SyntheticEstate estate = new SyntheticEstate(SEED, CIS);
         Topology topology = estate.topology(RELATIONS, CALLS);
         long start = System.nanoTime();
-        TopologySnapshot snapshot = TopologySnapshot.of(topology);
+        TopologySnapshot snapshot = TopologySnapshot.of(topology, RulesReader.defaults().foundations());
         figures.print("rank.snapshot.build", (System.nanoTime() - start) / NANOS_PER_MILLI, "ms");
         figures.print("rank.snapshot.memory", snapshot.memoryBytes() / BYTES_PER_MEBIBYTE, "MiB");
         RankingEngine engine = RankingEngine.withDefaults();

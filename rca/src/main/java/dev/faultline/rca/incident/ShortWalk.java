@@ -9,7 +9,8 @@ import dev.faultline.rca.topology.TopologySnapshot.Direction;
 /// O(edges within reach) for each walk, after O(CIs) for the first.
 final class ShortWalk {
     private static final Direction[] SAME_PLACE = {Direction.INSTANCE_OF, Direction.INSTANCES};
-    private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.LINKED_TO,
+    private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.STANDS_ON,
+            Direction.CARRIES, Direction.LINKED_TO,
             Direction.LINKED_FROM};
 
     private final TopologySnapshot snapshot;

@@ -1,15 +1,18 @@
 package dev.faultline.rca.rules;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.faultline.graph.symptom.Signal;
+import dev.faultline.rca.topology.Foundation;
 
 /// What the engine takes as given; the comments of `ranking-rules.yaml` say what each value is for.
 ///
+/// @param foundations relations in which one CI stands on another, beside `RUNS_ON`
 /// @param weights weight of each term by class of the symptom; a term without a weight is left out
 public record Rules(String version, int guardSeconds, int normalSamplesMin, int abnormalSteps, double anomalousZ, double halfZ,
         double passUnobserved, double passHealthy, double damping, double changeHalfLifeMinutes, double unknownBelow, Limits limits,
-        Map<Signal, Origin> propagation, Map<Signal, Map<String, Double>> weights) {
+        Map<Signal, Origin> propagation, List<Foundation> foundations, Map<Signal, Map<String, Double>> weights) {
 
     /// Bounds of one ranking.
     ///
@@ -36,6 +39,7 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
             throw new IllegalArgumentException("version of the ranking rules is blank, expected a text");
         }
         propagation = Map.copyOf(propagation);
+        foundations = List.copyOf(foundations);
         weights = Map.copyOf(weights);
     }
 
@@ -62,6 +66,6 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
     /// The same rules with other weights.
     public Rules withWeights(String otherVersion, Map<Signal, Map<String, Double>> others) {
         return new Rules(otherVersion, guardSeconds, normalSamplesMin, abnormalSteps, anomalousZ, halfZ, passUnobserved, passHealthy,
-                damping, changeHalfLifeMinutes, unknownBelow, limits, propagation, others);
+                damping, changeHalfLifeMinutes, unknownBelow, limits, propagation, foundations, others);
     }
 }

@@ -14,7 +14,8 @@ import dev.faultline.rca.topology.TopologySnapshot.Direction;
 /// An instance and its service are the same distance away. O(CIs found + their edges).
 public final class Neighbourhood {
     private static final Direction[] FREE = {Direction.INSTANCE_OF, Direction.INSTANCES};
-    private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.LINKED_TO,
+    private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.STANDS_ON,
+            Direction.CARRIES, Direction.LINKED_TO,
             Direction.LINKED_FROM};
 
     private final TopologySnapshot snapshot;

@@ -80,7 +80,7 @@ public final class SymptomPaths {
         if (scene.graph().callees().get(from).contains(to)) {
             return "CALLS";
         }
-        return scene.graph().guests().get(from).contains(to) ? "HOSTS" : "LINKED_TO";
+        return scene.graph().hosts().get(to).contains(from) ? "HOSTS" : "CARRIES";
     }
 
     private void search() {
@@ -110,7 +110,7 @@ public final class SymptomPaths {
                 }
             }
         }
-        sources.addAll(scene.graph().hosts().get(unit));
+        sources.addAll(scene.graph().foundations().get(unit));
         return sources;
     }
 

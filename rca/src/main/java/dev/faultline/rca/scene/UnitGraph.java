@@ -2,8 +2,10 @@ package dev.faultline.rca.scene;
 
 import java.util.List;
 
-/// Who calls whom and what runs where, among the units of a scene; every list ascends.
+/// Who calls whom and what stands on what, among the units of a scene; every list ascends.
 ///
-/// @param linked units joined by any other relation
-public record UnitGraph(List<List<Integer>> callees, List<List<Integer>> callers, List<List<Integer>> hosts, List<List<Integer>> guests,
-        List<List<Integer>> linked) {}
+/// @param hosts what a unit runs on
+/// @param foundations all that a unit stands on, its hosts among it
+/// @param carried what stands on a unit
+public record UnitGraph(List<List<Integer>> callees, List<List<Integer>> callers, List<List<Integer>> hosts,
+        List<List<Integer>> foundations, List<List<Integer>> carried) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -70,25 +71,30 @@ final class UnitTable {
     }
 
     UnitGraph graph() {
-        return new UnitGraph(edges(List.of(Direction.CALLEES)), edges(List.of(Direction.CALLERS)), edges(List.of(Direction.RUNS_ON)),
-                edges(List.of(Direction.RUNS)),
-                edges(List.of(Direction.LINKED_TO, Direction.LINKED_FROM, Direction.INSTANCE_OF, Direction.INSTANCES)));
+        return new UnitGraph(edges(Direction.CALLEES), edges(Direction.CALLERS), edges(Direction.RUNS_ON),
+                edges(Direction.RUNS_ON, Direction.STANDS_ON), edges(Direction.RUNS, Direction.CARRIES));
     }
 
-    private List<List<Integer>> edges(List<Direction> directions) {
+    private List<List<Integer>> edges(Direction... directions) {
         List<TreeSet<Integer>> sets = new ArrayList<>();
         units.forEach(unit -> sets.add(new TreeSet<>()));
         for (int node : nodes) {
             Integer from = unitOfNode.get(node);
-            for (Direction direction : directions) {
-                for (int i = 0; from != null && i < snapshot.degree(node, direction); i++) {
-                    Integer to = unitOfNode.get(snapshot.neighbour(node, direction, i));
-                    if (to != null && !to.equals(from)) {
-                        sets.get(from).add(to);
-                    }
+            if (from != null) {
+                for (Direction direction : directions) {
+                    addNeighbours(node, direction, from, sets.get(from));
                 }
             }
         }
         return sets.stream().map(set -> List.copyOf(set)).toList();
+    }
+
+    private void addNeighbours(int node, Direction direction, int from, Set<Integer> units) {
+        for (int i = 0; i < snapshot.degree(node, direction); i++) {
+            Integer to = unitOfNode.get(snapshot.neighbour(node, direction, i));
+            if (to != null && to != from) {
+                units.add(to);
+            }
+        }
     }
 }

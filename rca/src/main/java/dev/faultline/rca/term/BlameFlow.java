@@ -25,7 +25,7 @@ final class BlameFlow {
         this.next = switch (origin) {
             case CALLEES -> scene.graph().callees();
             case CALLERS -> scene.graph().callers();
-            case INSIDE -> scene.graph().hosts();
+            case INSIDE -> scene.graph().foundations();
         };
         this.excess = passedOn(signal);
     }

@@ -76,7 +76,7 @@ final class PageRankTerm implements TermSource {
 
     private static List<Integer> targets(Scene scene, int unit) {
         List<Integer> targets = new ArrayList<>(scene.graph().callees().get(unit));
-        targets.addAll(scene.graph().hosts().get(unit));
+        targets.addAll(scene.graph().foundations().get(unit));
         return targets;
     }
 

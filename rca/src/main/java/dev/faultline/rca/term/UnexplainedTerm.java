@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.faultline.graph.symptom.Signal;
+import dev.faultline.rca.scene.CommonCause;
 import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
 
@@ -25,7 +26,9 @@ final class UnexplainedTerm implements TermSource {
         for (Signal signal : scene.spreadingSignals()) {
             double significance = signal == Signal.LATENCY && SpanTerm.compares(scene) ? 0 : significance(scene, signal);
             if (significance > 0) {
-                add(scene, signal, significance, BlameFlow.shares(scene, signal), ratings);
+                double[] shares = BlameFlow.shares(scene, signal);
+                CommonCause.move(scene, shares);
+                add(scene, signal, significance, shares, ratings);
             }
         }
         return ratings;

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import dev.faultline.graph.topology.Topology;
-import dev.faultline.graph.topology.TopologyCall;
 import dev.faultline.graph.topology.TopologyDelta;
 import dev.faultline.graph.topology.TopologyLink;
 import dev.faultline.graph.topology.TopologyNode;
@@ -32,12 +30,12 @@ final class SnapshotRefresh {
     static TopologySnapshot apply(TopologySnapshot before, TopologyDelta delta) {
         SnapshotRefresh refresh = new SnapshotRefresh(before, before.nodes().with(delta.addedNodes(), delta.removedNodeIds()));
         delta.removedCalls().forEach(call -> refresh.remove(Direction.CALLEES, call.callerId(), call.calleeId()));
-        delta.removedLinks().forEach(link -> refresh.remove(Direction.of(link.type()), link.fromId(), link.toId()));
+        delta.removedLinks().forEach(link -> refresh.remove(refresh.direction(link, before.nodes()), link.fromId(), link.toId()));
         delta.removedNodeIds().forEach(refresh::detach);
         delta.addedCalls().forEach(call -> refresh.add(Direction.CALLEES, call.callerId(), call.calleeId()));
-        delta.addedLinks().forEach(link -> refresh.add(Direction.of(link.type()), link.fromId(), link.toId()));
+        delta.addedLinks().forEach(link -> refresh.add(refresh.direction(link, refresh.nodes), link.fromId(), link.toId()));
         TopologySnapshot after = refresh.snapshot(delta);
-        return isWorn(after) ? SnapshotBuilder.build(rows(after)) : after;
+        return isWorn(after) ? laidOutAnew(after) : after;
     }
 
     /// Whether so much was replaced that laying all out anew is cheaper than carrying it on from refresh to refresh.
@@ -49,7 +47,16 @@ final class SnapshotRefresh {
     private TopologySnapshot snapshot(TopologyDelta delta) {
         Map<Direction, Adjacency> edges = new EnumMap<>(before.edges());
         rows.forEach((direction, changed) -> edges.computeIfPresent(direction, (key, adjacency) -> adjacency.with(changed)));
-        return new TopologySnapshot(delta.asOf(), nodes, edges);
+        return new TopologySnapshot(delta.asOf(), nodes, edges, before.foundations());
+    }
+
+    private Direction direction(TopologyLink link, NodeTable ends) {
+        return TopologySnapshot.direction(link, type(ends, link.fromId()), type(ends, link.toId()), before.foundations());
+    }
+
+    private static String type(NodeTable ends, String id) {
+        OptionalInt number = ends.find(id);
+        return number.isPresent() ? ends.node(number.getAsInt()).type() : "";
     }
 
     private void add(Direction direction, String fromId, String toId) {
@@ -104,25 +111,20 @@ final class SnapshotRefresh {
         rows.computeIfAbsent(direction, absent -> new HashMap<>()).put(number, row);
     }
 
-    /// The topology that a snapshot holds; relations of other types than the two that are walked apart become `LINKED_TO`.
-    private static Topology rows(TopologySnapshot snapshot) {
-        List<TopologyNode> kept = new ArrayList<>();
-        List<TopologyCall> calls = new ArrayList<>();
-        List<TopologyLink> links = new ArrayList<>();
-        for (int i = 0; i < snapshot.size(); i++) {
-            TopologyNode node = snapshot.node(i);
-            if (snapshot.find(node.id()).isPresent()) {
-                kept.add(node);
-            }
-            for (int callee : snapshot.neighbours(i, Direction.CALLEES)) {
-                calls.add(new TopologyCall(node.id(), snapshot.node(callee).id()));
-            }
-            for (Direction direction : List.of(Direction.INSTANCE_OF, Direction.RUNS_ON, Direction.LINKED_TO)) {
-                for (int target : snapshot.neighbours(i, direction)) {
-                    links.add(new TopologyLink(direction.name(), node.id(), snapshot.node(target).id()));
+    /// The same snapshot without unused numbers and replaced rows.
+    private static TopologySnapshot laidOutAnew(TopologySnapshot worn) {
+        List<TopologyNode> kept = IntStream.range(0, worn.size()).mapToObj(worn::node)
+                .filter(node -> worn.find(node.id()).isPresent()).toList();
+        NodeTable nodes = NodeTable.of(kept);
+        Map<Direction, List<SnapshotBuilder.Edge>> edges = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.FORWARD) {
+            List<SnapshotBuilder.Edge> list = edges.computeIfAbsent(direction, absent -> new ArrayList<>());
+            for (int from = 0; from < nodes.size(); from++) {
+                for (int to : worn.neighbours(worn.find(nodes.node(from).id()).orElseThrow(), direction)) {
+                    list.add(new SnapshotBuilder.Edge(from, nodes.find(worn.node(to).id()).orElseThrow()));
                 }
             }
         }
-        return new Topology(snapshot.asOf(), kept, links, calls);
+        return SnapshotBuilder.laidOut(worn.asOf(), nodes, edges, worn.foundations());
     }
 }

@@ -1,11 +1,13 @@
 package dev.faultline.rca.topology;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 import dev.faultline.graph.topology.Topology;
 import dev.faultline.graph.topology.TopologyDelta;
+import dev.faultline.graph.topology.TopologyLink;
 import dev.faultline.graph.topology.TopologyNode;
 
 /// All CIs, relations and calls as of an instant, numbered and in compact arrays, so that walks cost memory reads only.
@@ -20,7 +22,10 @@ public final class TopologySnapshot {
 
     /// Which edges a walk follows, and in which direction.
     public enum Direction {
-        CALLEES, CALLERS, INSTANCE_OF, INSTANCES, RUNS_ON, RUNS, LINKED_TO, LINKED_FROM;
+        CALLEES, CALLERS, INSTANCE_OF, INSTANCES, RUNS_ON, RUNS, STANDS_ON, CARRIES, LINKED_TO, LINKED_FROM;
+
+        /// One of each pair: all edges are in these.
+        static final List<Direction> FORWARD = List.of(CALLEES, INSTANCE_OF, RUNS_ON, STANDS_ON, LINKED_TO);
 
         /// The same edges the other way.
         public Direction reversed() {
@@ -31,17 +36,10 @@ public final class TopologySnapshot {
                 case INSTANCES -> INSTANCE_OF;
                 case RUNS_ON -> RUNS;
                 case RUNS -> RUNS_ON;
+                case STANDS_ON -> CARRIES;
+                case CARRIES -> STANDS_ON;
                 case LINKED_TO -> LINKED_FROM;
                 case LINKED_FROM -> LINKED_TO;
-            };
-        }
-
-        /// Directions that a relation of this type has from its first end, before reversal.
-        static Direction of(String relationType) {
-            return switch (relationType) {
-                case TopologySnapshot.INSTANCE_OF -> INSTANCE_OF;
-                case TopologySnapshot.RUNS_ON -> RUNS_ON;
-                default -> LINKED_TO;
             };
         }
     }
@@ -49,26 +47,30 @@ public final class TopologySnapshot {
     private final Instant asOf;
     private final NodeTable nodes;
     private final Map<Direction, Adjacency> edges;
+    private final List<Foundation> foundations;
 
-    TopologySnapshot(Instant asOf, NodeTable nodes, Map<Direction, Adjacency> edges) {
+    TopologySnapshot(Instant asOf, NodeTable nodes, Map<Direction, Adjacency> edges, List<Foundation> foundations) {
         this.asOf = asOf;
         this.nodes = nodes;
         this.edges = edges;
+        this.foundations = foundations;
     }
 
     /// Numbers and lays out a whole topology in O(nodes + edges).
+    ///
+    /// @param foundations the relations beside `RUNS_ON` in which one CI stands on another; the first that holds counts
+    public static TopologySnapshot of(Topology topology, List<Foundation> foundations) {
+        return SnapshotBuilder.build(topology, List.copyOf(foundations));
+    }
+
+    /// The same where nothing stands on anything but what it runs on.
     public static TopologySnapshot of(Topology topology) {
-        return SnapshotBuilder.build(topology);
+        return of(topology, List.of());
     }
 
     /// The snapshot with the changes applied; costs what changed and the rows that they touch.
     public TopologySnapshot refresh(TopologyDelta delta) {
         return SnapshotRefresh.apply(this, delta);
-    }
-
-    /// Whether CIs or edges are others than in the snapshot that this one was refreshed from.
-    public boolean differsFrom(TopologySnapshot before) {
-        return nodes != before.nodes || !edges.equals(before.edges);
     }
 
     public Instant asOf() {
@@ -103,6 +105,21 @@ public final class TopologySnapshot {
     /// An estimate of the bytes that the snapshot keeps, ids and names included.
     public long memoryBytes() {
         return nodes.memoryBytes() + edges.values().stream().mapToLong(Adjacency::memoryBytes).sum();
+    }
+
+    List<Foundation> foundations() {
+        return foundations;
+    }
+
+    /// The direction of a relation from its first end.
+    static Direction direction(TopologyLink link, String fromType, String toType, List<Foundation> foundations) {
+        return switch (link.type()) {
+            case INSTANCE_OF -> Direction.INSTANCE_OF;
+            case RUNS_ON -> Direction.RUNS_ON;
+            default -> foundations.stream().filter(foundation -> foundation.holds(link, fromType, toType)).findFirst()
+                    .map(foundation -> foundation.carrier() == Foundation.End.TO ? Direction.STANDS_ON : Direction.CARRIES)
+                    .orElse(Direction.LINKED_TO);
+        };
     }
 
     NodeTable nodes() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.Severity;
@@ -26,6 +28,7 @@ import dev.faultline.graph.topology.Topology;
 import dev.faultline.graph.topology.TopologyCall;
 import dev.faultline.graph.topology.TopologyLink;
 import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.rca.rules.RulesReader;
 import dev.faultline.rca.scene.CandidateLevel;
 import dev.faultline.rca.topology.TopologySnapshot;
 
@@ -60,6 +63,16 @@ final class Incidents {
         return this;
     }
 
+    Incidents linked(String type, String from, String fromType, String to, String toType) {
+        for (TopologyNode node : List.of(new TopologyNode(from, fromType, from), new TopologyNode(to, toType, to))) {
+            if (!nodes.contains(node)) {
+                nodes.add(node);
+            }
+        }
+        links.add(new TopologyLink(type, from, to));
+        return this;
+    }
+
     Incidents calls(String caller, String callee) {
         calls.add(new TopologyCall(caller, callee));
         return this;
@@ -72,18 +85,15 @@ final class Incidents {
 
     /// A series that is at one value in normal time, give or take 2 %, and at another in the end; NaN for silence.
     Incidents metric(String ci, String metric, double normal, double abnormal) {
-        long[] times = new long[SAMPLES];
-        double[] values = new double[SAMPLES];
-        int count = 0;
-        for (int i = 0; i < SAMPLES; i++) {
-            double value = i >= SAMPLES - ABNORMAL ? abnormal : normal * (1 + 0.02 * (i % 3 - 1));
-            if (!Double.isNaN(value)) {
-                times[count] = NOW.getEpochSecond() - 60L * (SAMPLES - i);
-                values[count++] = value;
-            }
-        }
+        return metric(ci, metric, i -> i >= SAMPLES - ABNORMAL ? abnormal : normal * (1 + 0.02 * (i % 3 - 1)));
+    }
+
+    /// A series of thirty minutes; NaN for silence.
+    Incidents metric(String ci, String metric, IntToDoubleFunction valueOfMinute) {
+        int[] minutes = IntStream.range(0, SAMPLES).filter(minute -> !Double.isNaN(valueOfMinute.applyAsDouble(minute))).toArray();
         series.add(new Series(new Subject.OfCi(ci), metric, MetricMeaning.of(metric).signal(), Duration.ofMinutes(1),
-                Arrays.copyOf(times, count), Arrays.copyOf(values, count)));
+                IntStream.of(minutes).mapToLong(minute -> NOW.getEpochSecond() - 60L * (SAMPLES - minute)).toArray(),
+                IntStream.of(minutes).mapToDouble(valueOfMinute).toArray()));
         return this;
     }
 
@@ -117,6 +127,7 @@ final class Incidents {
     }
 
     Ranking rank(CandidateLevel level, AlertHistory history) {
-        return RankingEngine.withDefaults().rank(TopologySnapshot.of(topology()), evidence(history), level, NOW);
+        return RankingEngine.withDefaults().rank(TopologySnapshot.of(topology(), RulesReader.defaults().foundations()), evidence(history),
+                level, NOW);
     }
 }

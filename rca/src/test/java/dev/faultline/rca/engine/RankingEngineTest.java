@@ -95,6 +95,16 @@ class RankingEngineTest {
     }
 
     @Test
+    void releaseWhoseHarmIsOverIsNotBlamedForWhatBeganLater() {
+        Ranking ranking = slowStore().services("mail").calls("gateway", "mail").host("h").instance("mail-1", "mail", "h")
+                .instance("mail-2", "mail", "h").metric("mail-1", "errors.sum", minute -> minute >= 15 && minute < 24 ? 40 : 0)
+                .metric("mail-2", "errors.sum", minute -> 0).deployed("mail", 15, "mail-1").rank(CandidateLevel.ANY);
+        assertThat(ranking.top().orElseThrow().ciId()).isEqualTo("store");
+        assertThat(ranking.causes().stream().filter(cause -> cause.ciId().startsWith("mail")).mapToDouble(cause -> value(cause, "change"))
+                .max().orElse(0)).isLessThan(0.2);
+    }
+
+    @Test
     void strainedHostUnderManySymptomsIsTheCause() {
         Incidents incident = new Incidents().services("a", "b", "c", "d").host("busy").host("idle").suffers("a", Signal.RESOURCE)
                 .suffers("b", Signal.RESOURCE).metric("busy", "cpu_percent", 20, 98).metric("idle", "cpu_percent", 20, 20);
@@ -103,6 +113,36 @@ class RankingEngineTest {
             incident.instance(service + "-1", service, sick ? "busy" : "idle").latency(service + "-1", 0.1, sick ? 0.5 : 0.1);
         }
         assertThat(incident.rank(CandidateLevel.ANY).top().orElseThrow().ciId()).isEqualTo("busy");
+    }
+
+    @Test
+    void switchUnderAllThatIsSlowIsTheCauseAndNotTheRackThatStandsUnderTheHealthyToo() {
+        Ranking ranking = twoSwitches("a", "b", "c").rank(CandidateLevel.ANY);
+        Cause top = ranking.top().orElseThrow();
+        assertThat(top.ciId()).isEqualTo("switch-1");
+        assertThat(top.path()).extracting(step -> step.via()).containsExactly("CARRIES", "HOSTS");
+        assertThat(value(top, "sharedFate")).isGreaterThan(0.9);
+    }
+
+    @Test
+    void oneSlowServiceIsTheCauseAndNotWhatItStandsOn() {
+        assertThat(twoSwitches("b").rank(CandidateLevel.ANY).top().orElseThrow().ciId()).startsWith("b");
+    }
+
+    /// Six services, each on a host of its own in one rack; a, b and c are behind one switch and the others behind another.
+    private static Incidents twoSwitches(String... slow) {
+        Incidents incident = new Incidents().services("a", "b", "c", "d", "e", "f");
+        for (String service : List.of("a", "b", "c", "d", "e", "f")) {
+            boolean sick = List.of(slow).contains(service);
+            String host = "host-" + service;
+            incident.host(host).instance(service + "-1", service, host).latency(service + "-1", 0.1, sick ? 0.5 : 0.1)
+                    .linked("CONNECTED_TO", service.compareTo("d") < 0 ? "switch-1" : "switch-2", "NetworkDevice", host, "Host")
+                    .linked("LOCATED_IN", host, "Host", "rack", "Rack");
+            if (sick) {
+                incident.suffers(service, Signal.LATENCY);
+            }
+        }
+        return incident;
     }
 
     @Test
