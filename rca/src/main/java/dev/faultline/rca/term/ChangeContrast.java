@@ -93,12 +93,19 @@ final class ChangeContrast {
         if (after.length == 0 || normal.length < scene.rules().normalSamplesMin()) {
             return new Contrast(0, "too little was observed to compare", unit.ciId());
         }
-        double value = Values.mean(after);
+        double value = lasting(values, after);
         Baseline baseline = Baseline.of(normal, values.floor(null));
         double z = baseline.z(value);
         return new Contrast(materiality(series, value - baseline.level()) * Tests.saturate(z - 1, scene.rules().halfZ()),
                 "since then " + LevelText.of(series.metric(), value, baseline.level(), "before and where unchanged", z),
                 series.subject().owner());
+    }
+
+    /// What changed for the worse has to be so still in the abnormal time: what is over by then is not what is suffered.
+    private double lasting(Values values, double[] after) {
+        double[] now = values.within(Math.max(changedAt, scene.time().from()), scene.time().to());
+        double since = Values.mean(after);
+        return now.length == 0 ? since : Math.min(since, Values.mean(now));
     }
 
     /// How much a difference matters to users: failures do; milliseconds only beside what the slowest component takes; what an
