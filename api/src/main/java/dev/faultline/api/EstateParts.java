@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.faultline.collectors.host.HostCollector;
@@ -52,8 +53,8 @@ record EstateParts(Estate estate, ClaimStore claims, Reconciliations reconciliat
         HostCollector collector = new HostCollector(HostSettings.DEFAULT, clock, EstateParts::newId);
         parts.add(metrics).start();
         return Optional.of(new CollectorSchedule(collector, reconciliations, interval, clock, EstateParts::newId)
-                .onRun(report -> estate.heads(HostCollector.SOURCE, collector.scope()).stream()
-                        .filter(head -> head.key().equals(HostCollector.HOST_KEY)).forEach(head -> metrics.isKnownAs(head.ciId()))));
+                .onRun(report -> estate.heads(HostCollector.SOURCE, collector.scope(), Set.of(HostCollector.HOST_KEY))
+                        .forEach(head -> metrics.isKnownAs(head.ciId()))));
     }
 
     private static String newId() {

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,10 +13,15 @@ import org.slf4j.LoggerFactory;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.loop.Loop;
+import dev.faultline.graph.loop.LoopTimes;
 
 /// Resolves alerts of which nothing was heard for long: a monitor repeats what fires, so that its last word must have been lost.
 public final class AlertExpiry implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+    /// What Alertmanager takes by default until it repeats an alert (`repeat_interval`); others are faster.
+    private static final Duration REPEAT_USUAL = Duration.ofHours(4);
     /// So many pages are resolved at one time; the rest follows an interval later.
     private static final int PAGES_MAX = 20;
     private static final Logger LOG = LoggerFactory.getLogger(AlertExpiry.class);
@@ -28,9 +30,9 @@ public final class AlertExpiry implements AutoCloseable {
     private final AlertQueries queries;
     private final Duration after;
     private final Clock clock;
+    private final Instant listeningSince;
     private final Counter expired;
-    private final ScheduledExecutorService executor = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-expiry").daemon().factory());
+    private final Loop loop = Loop.of("alert-expiry", new LoopTimes(INTERVAL, INTERVAL, INTERVAL, STOP_MAX), this::step);
 
     /// @param after how long nothing may be heard of an alert that fires
     public AlertExpiry(AlertStore store, AlertQueries queries, Duration after, Clock clock, MeterRegistry meters) {
@@ -38,21 +40,22 @@ public final class AlertExpiry implements AutoCloseable {
         this.queries = queries;
         this.after = after;
         this.clock = clock;
+        this.listeningSince = clock.instant();
         expired = Counter.builder("faultline.alert.expired").description("Alerts that were resolved as nothing was heard of them")
                 .register(meters);
     }
 
     /// Begins to look, every minute.
     public AlertExpiry start() {
-        var _ = executor.scheduleWithFixedDelay(this::quietly, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        loop.start();
         return this;
     }
 
-    private void quietly() {
-        try {
+    /// Begins only once every monitor had the time to repeat what fires: nothing could be heard while Faultline was away.
+    private void step() {
+        Duration listened = Duration.between(listeningSince, clock.instant());
+        if (listened.compareTo(after) >= 0 || listened.compareTo(REPEAT_USUAL) >= 0) {
             expire();
-        } catch (RuntimeException e) {
-            LOG.warn("alerts of which nothing is heard could not be resolved, tried again in {}: {}", INTERVAL, e.getMessage());
         }
     }
 
@@ -81,6 +84,6 @@ public final class AlertExpiry implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        loop.close();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -15,12 +16,13 @@ import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
-import dev.faultline.graph.GraphUnavailableException;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentChange;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.incident.RankingVersion;
+import dev.faultline.graph.loop.Loop;
+import dev.faultline.graph.loop.LoopTimes;
 
 /// Keeps incidents and their rankings up to date as alerts, windows and deployments change.
 ///
@@ -28,6 +30,8 @@ import dev.faultline.graph.incident.RankingVersion;
 /// database that is away, stays due and is done again. After a start the open incidents are read back and ranked again.
 public final class IncidentLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentLoop.class);
+    /// A round is a matter of a second; one that takes longer than this hangs.
+    private static final Duration ROUND_MAX = Duration.ofMinutes(1);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
     private static final int SYMPTOMS_MAX = 1_000;
 
@@ -41,8 +45,8 @@ public final class IncidentLoop implements AutoCloseable {
     private final IncidentBoard board;
     private final IncidentLog log;
     private final ChangeInbox inbox = new ChangeInbox();
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final Loop loop;
+    private boolean restored;
 
     IncidentLoop(Collaborators collaborators, IncidentTimes times, Clock clock, IncidentMeters meters) {
         this.store = collaborators.store();
@@ -54,7 +58,7 @@ public final class IncidentLoop implements AutoCloseable {
         this.meters = meters;
         this.board = new IncidentBoard(times);
         this.log = new IncidentLog(collaborators.names());
-        this.thread = Thread.ofPlatform().name("incidents").unstarted(this::run);
+        this.loop = Loop.of("incidents", LoopTimes.unrested(times.retry(), ROUND_MAX, STOP_MAX), this::step);
         meters.watch(inbox);
     }
 
@@ -74,7 +78,7 @@ public final class IncidentLoop implements AutoCloseable {
 
     /// Starts; the incidents of the store are read by the loop's own thread.
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /// Tells that alerts are stored that are new or changed. Never waits for the loop.
@@ -97,48 +101,26 @@ public final class IncidentLoop implements AutoCloseable {
         inbox.topologyChanged();
     }
 
+    /// Why incidents are not brought up to date now, or nothing where all is well.
+    public Optional<String> problem() {
+        return loop.problem();
+    }
+
     @Override
     public void close() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(STOP_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        boolean restored = false;
-        while (!stopping) {
-            try {
-                if (!restored) {
-                    restore();
-                    restored = true;
-                }
-                round(inbox.take(times.tick(), times.debounce()));
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                pause(e);
+    private void step() throws InterruptedException {
+        try {
+            if (!restored) {
+                restore();
+                restored = true;
             }
-        }
-    }
-
-    private void pause(RuntimeException failure) {
-        if (stopping) {
-            return;
-        }
-        meters.failed();
-        if (failure instanceof GraphUnavailableException) {
-            LOG.warn("incidents wait for the graph, tried again in {}: {}", times.retry(), failure.getMessage());
-        } else {
-            LOG.error("incidents could not be brought up to date, tried again in {}", times.retry(), failure);
-        }
-        try {
-            Thread.sleep(times.retry());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            round(inbox.take(times.tick(), times.debounce()));
+        } catch (RuntimeException e) {
+            meters.failed();
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,8 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.topology.TopologyStore;
 import dev.faultline.rca.incident.GroupingRules;
 import dev.faultline.rca.incident.IncidentGrouping;
+import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.rules.RulesReader;
 
 /// What turns alerts into ranked incidents: the topology in memory, the loop, and the routes; stopped together.
 public final class IncidentParts implements AutoCloseable {
@@ -47,8 +50,9 @@ public final class IncidentParts implements AutoCloseable {
             MeterRegistry meters) {
         IncidentStore store = new IncidentStore(graph);
         List<IncidentLoop> told = new ArrayList<>(1);
-        LiveTopology topology = new LiveTopology(source, () -> told.forEach(IncidentLoop::topologyChanged), meters);
-        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, times.lead());
+        Rules rules = RulesReader.defaults();
+        LiveTopology topology = new LiveTopology(source, rules.foundations(), () -> told.forEach(IncidentLoop::topologyChanged), meters);
+        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, rules, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
         IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
         IncidentLoop loop = new IncidentLoop(
@@ -72,6 +76,11 @@ public final class IncidentParts implements AutoCloseable {
     /// Tells that CIs, relations or call edges were stored.
     public void topologyWritten() {
         topology.refresh();
+    }
+
+    /// Why incidents are not ranked now, or nothing where all is well.
+    public Optional<String> problem() {
+        return topology.problem().or(loop::problem);
     }
 
     /// The routes under `/api/v1/incidents` and `/api/v1/rank`, once the parts are started.

@@ -10,7 +10,6 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.symptom.Symptom;
 import dev.faultline.rca.engine.RankingEngine;
 import dev.faultline.rca.rules.Rules;
-import dev.faultline.rca.rules.RulesReader;
 import dev.faultline.rca.scene.CandidateLevel;
 import dev.faultline.rca.topology.TopologySnapshot;
 
@@ -26,14 +25,14 @@ public final class EvidenceRanker implements Ranker {
         this.engine = new RankingEngine(rules);
     }
 
-    /// Ranks over a graph by the rules that are shipped.
+    /// Ranks over a graph.
     ///
     /// @param topology gives the newest snapshot
     /// @param metrics of CIs that are not in the graph
     /// @param lead how long before the onset a fault may have begun
-    public static Ranker over(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics, Duration lead) {
-        return new EvidenceRanker(GraphEvidence.sources(graph, topology, metrics), EvidenceLimits.DEFAULT.withLead(lead),
-                RulesReader.defaults());
+    public static Ranker over(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics, Rules rules,
+            Duration lead) {
+        return new EvidenceRanker(GraphEvidence.sources(graph, topology, metrics), EvidenceLimits.DEFAULT.withLead(lead), rules);
     }
 
     @Override

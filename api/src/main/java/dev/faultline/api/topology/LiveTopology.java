@@ -2,6 +2,8 @@ package dev.faultline.api.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.graph.GraphUnavailableException;
+import dev.faultline.graph.loop.Loop;
+import dev.faultline.graph.loop.LoopTimes;
 import dev.faultline.graph.neo4j.GraphLimits;
 import dev.faultline.graph.topology.TopologyDelta;
 import dev.faultline.graph.topology.TopologyStore;
+import dev.faultline.rca.topology.Foundation;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// The newest snapshot of the topology: loaded, then brought up to date by what changed, at an interval and when asked, and loaded
@@ -33,22 +38,26 @@ public final class LiveTopology implements AutoCloseable {
     /// A change counts from the start of its transaction and shows at its end; a refresh therefore looks back this much further, which
     /// is what a transaction may take and how far clocks may be apart.
     static final Duration OVERLAP = GraphLimits.DEFAULT.transactionLimit().plusSeconds(15);
+    /// A graph of a million CIs is read in less.
+    private static final Duration LOAD_MAX = Duration.ofMinutes(5);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(LiveTopology.class);
 
     private final TopologyStore source;
+    private final List<Foundation> foundations;
     private final Runnable listener;
     private final Timer refreshTimer;
     private final Semaphore asked = new Semaphore(0);
-    private final Thread thread;
+    private final Loop loop;
     private volatile @Nullable TopologySnapshot snapshot;
     private TopologyDelta told = TopologyDelta.none(Instant.MIN);
     private long loadedNanos;
-    private volatile boolean stopping;
 
+    /// @param foundations the relations in which one CI stands on another
     /// @param listener called after each refresh that changed something; must not block
-    public LiveTopology(TopologyStore source, Runnable listener, MeterRegistry meters) {
+    public LiveTopology(TopologyStore source, List<Foundation> foundations, Runnable listener, MeterRegistry meters) {
         this.source = source;
+        this.foundations = foundations;
         this.listener = listener;
         this.refreshTimer = Timer.builder("faultline.topology.refresh").description("time to bring the topology in memory up to date")
                 .register(meters);
@@ -56,12 +65,12 @@ public final class LiveTopology implements AutoCloseable {
                 .description("CIs that the topology in memory has numbers for").register(meters);
         Gauge.builder("faultline.topology.bytes", this, topology -> topology.snapshot == null ? 0 : topology.snapshot().memoryBytes())
                 .description("estimated memory of the topology").register(meters);
-        this.thread = Thread.ofPlatform().name("topology").unstarted(this::run);
+        this.loop = Loop.of("topology", LoopTimes.unrested(REFRESH_INTERVAL, LOAD_MAX, STOP_MAX), this::step);
     }
 
     /// Starts; the topology is loaded by a thread of its own, again and again until it succeeds.
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /// The newest snapshot.
@@ -89,31 +98,20 @@ public final class LiveTopology implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(STOP_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Why the topology is not brought up to date now, or nothing where all is well.
+    public Optional<String> problem() {
+        return loop.problem();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                refreshTimer.record(this::bringUpToDate);
-            } catch (RuntimeException e) {
-                LOG.warn("the topology could not be read, tried again in {}: {}", REFRESH_INTERVAL, e.toString());
-            }
-            try {
-                if (asked.tryAcquire(REFRESH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private void step() throws InterruptedException {
+        refreshTimer.record(this::bringUpToDate);
+        if (asked.tryAcquire(REFRESH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            asked.drainPermits();
         }
     }
 
@@ -134,7 +132,7 @@ public final class LiveTopology implements AutoCloseable {
 
     private void load() {
         boolean first = snapshot == null;
-        TopologySnapshot loaded = TopologySnapshot.of(source.load());
+        TopologySnapshot loaded = TopologySnapshot.of(source.load(), foundations);
         snapshot = loaded;
         loadedNanos = System.nanoTime();
         told = TopologyDelta.none(loaded.asOf());

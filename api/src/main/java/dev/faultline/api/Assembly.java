@@ -1,0 +1,132 @@
+package dev.faultline.api;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import dev.faultline.api.alert.AlertExpiry;
+import dev.faultline.api.alert.AlertRoutes;
+import dev.faultline.api.analyst.CypherRoutes;
+import dev.faultline.api.call.TraceParts;
+import dev.faultline.api.call.TraceRoutes;
+import dev.faultline.api.deployment.DeploymentRoutes;
+import dev.faultline.api.graphql.GraphiqlRoutes;
+import dev.faultline.api.graphql.GraphqlRoutes;
+import dev.faultline.api.health.HealthRoutes;
+import dev.faultline.api.health.Meters;
+import dev.faultline.api.health.ReadyCheck;
+import dev.faultline.api.http.HttpLimits;
+import dev.faultline.api.http.HttpServer;
+import dev.faultline.api.http.RouteGroup;
+import dev.faultline.api.http.Tokens;
+import dev.faultline.api.incident.IncidentParts;
+import dev.faultline.api.incident.IncidentTimes;
+import dev.faultline.api.openapi.OpenApiRoutes;
+import dev.faultline.api.reconciliation.HeldRemovals;
+import dev.faultline.api.reconciliation.RunRoutes;
+import dev.faultline.api.settings.Keys;
+import dev.faultline.api.settings.Settings;
+import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.reconciliation.CollectorSchedule;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.analyst.AnalystQueries;
+import dev.faultline.graph.deployment.DeploymentQueries;
+import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.topology.TopologyStore;
+
+/// Puts the parts of Faultline together over an opened graph, in the order in which they need each other, and gathers their routes.
+final class Assembly {
+    private final Settings settings;
+    private final Clock clock;
+    private final Parts parts;
+    private final PrometheusMeterRegistry meters;
+    private final GraphConnection graph;
+    private final List<RouteGroup> groups;
+    private final List<ReadyCheck> checks = new ArrayList<>();
+
+    /// @param more routes beside its own
+    Assembly(Settings settings, Clock clock, Parts parts, GraphConnection graph, List<RouteGroup> more) {
+        this.settings = settings;
+        this.clock = clock;
+        this.parts = parts;
+        this.graph = graph;
+        this.meters = parts.add(Meters.open()).registry();
+        this.groups = new ArrayList<>(more);
+    }
+
+    /// Opens all parts, and then lets requests in.
+    HttpServer open(Tokens tokens) {
+        checks.add(GraphParts.readyCheck(graph));
+        AlertStore alerts = alerts();
+        DeploymentStore deployments = deployments();
+        questions();
+        EstateParts estate = EstateParts.open(graph, clock);
+        traces(estate);
+        HostMetrics hostMetrics = new HostMetrics(clock);
+        IncidentParts incidents = incidents(alerts, deployments, hostMetrics);
+        collectors(estate, incidents, alerts, hostMetrics);
+        groups.add(new HealthRoutes(List.copyOf(checks), meters));
+        return server(tokens);
+    }
+
+    private AlertStore alerts() {
+        AlertRules rules = settings.get(Keys.ALERT_RULES).map(file -> AlertRules.load(Path.of(file))).orElseGet(AlertRules::defaults);
+        AlertStore alerts = parts.add(AlertStore.open(graph, rules));
+        AlertQueries queries = new AlertQueries(graph);
+        groups.add(new AlertRoutes(alerts, queries, clock, meters));
+        parts.add(new AlertExpiry(alerts, queries, settings.get(Keys.ALERTS_EXPIRE_AFTER), clock, meters).start());
+        return alerts;
+    }
+
+    private DeploymentStore deployments() {
+        DeploymentStore deployments = parts.add(DeploymentStore.open(graph));
+        groups.add(new DeploymentRoutes(deployments, new DeploymentQueries(graph), clock));
+        return deployments;
+    }
+
+    private void questions() {
+        groups.add(new GraphqlRoutes(graph, clock));
+        groups.add(new GraphiqlRoutes());
+        groups.add(new CypherRoutes(new AnalystQueries(graph)));
+        groups.add(new OpenApiRoutes());
+    }
+
+    private void traces(EstateParts estate) {
+        TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
+        TraceParts.keepUp(settings, graph, estate.unseenInstances(clock), meters, clock, parts);
+        groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
+        checks.add(new ReadyCheck("traces", traces::problem));
+    }
+
+    private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, HostMetrics hostMetrics) {
+        IncidentParts incidents = parts
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), hostMetrics, clock, meters));
+        incidents.start(alerts, deployments);
+        groups.addAll(incidents.routes());
+        checks.add(new ReadyCheck("incidents", incidents::problem));
+        return incidents;
+    }
+
+    private void collectors(EstateParts estate, IncidentParts incidents, AlertStore alerts, HostMetrics hostMetrics) {
+        List<CollectorSchedule> collectors = estate.watchHost(settings.get(Keys.HOST_INTERVAL), clock, hostMetrics, parts).stream()
+                .toList();
+        for (CollectorSchedule collector : collectors) {
+            collector.onRun(report -> incidents.topologyWritten()).onRun(HeldRemovals.of(collector, graph, alerts, clock, meters));
+            parts.add(collector).start();
+        }
+        groups.add(new RunRoutes(estate.claims(), collectors));
+    }
+
+    private HttpServer server(Tokens tokens) {
+        HttpServer.Address address = new HttpServer.Address(settings.get(Keys.HTTP_HOST), settings.get(Keys.HTTP_PORT),
+                settings.get(Keys.HTTP_ALLOWED_HOSTS), settings.get(Keys.HTTP_PUBLIC_URL));
+        HttpServer.Security security = new HttpServer.Security(tokens, settings.get(Keys.SESSION_AGE_MAX), clock);
+        return parts.add(HttpServer.start(address, security, HttpLimits.of(settings), groups, meters));
+    }
+}
