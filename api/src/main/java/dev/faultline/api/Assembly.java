@@ -24,7 +24,9 @@ import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.incident.IncidentParts;
 import dev.faultline.api.incident.IncidentTimes;
+import dev.faultline.api.metric.MetricParts;
 import dev.faultline.api.openapi.OpenApiRoutes;
+import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.reconciliation.HeldRemovals;
 import dev.faultline.api.reconciliation.RunRoutes;
 import dev.faultline.api.settings.Keys;
@@ -69,7 +71,8 @@ final class Assembly {
         EstateParts estate = EstateParts.open(graph, clock);
         traces(estate);
         HostMetrics hostMetrics = new HostMetrics(clock);
-        IncidentParts incidents = incidents(alerts, deployments, hostMetrics);
+        MetricSource metrics = hostMetrics.and(MetricParts.open(settings, graph, estate.metricParties(clock), meters, clock, parts));
+        IncidentParts incidents = incidents(alerts, deployments, metrics);
         collectors(estate, incidents, alerts, hostMetrics);
         groups.add(new HealthRoutes(List.copyOf(checks), meters));
         return server(tokens);
@@ -104,9 +107,9 @@ final class Assembly {
         checks.add(new ReadyCheck("traces", traces::problem));
     }
 
-    private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, HostMetrics hostMetrics) {
+    private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, MetricSource metrics) {
         IncidentParts incidents = parts
-                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), hostMetrics, clock, meters));
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), metrics, clock, meters));
         incidents.start(alerts, deployments);
         groups.addAll(incidents.routes());
         checks.add(new ReadyCheck("incidents", incidents::problem));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class HostMetrics implements MetricSource, AutoCloseable {
     }
 
     @Override
-    public List<Series> of(Collection<String> ciIds, Instant from, Instant to) {
+    public List<Series> of(Collection<String> ciIds, Instant from, Instant to, Consumer<String> missing) {
         String ciId = hostCiId;
         return ciId != null && ciIds.contains(ciId) ? gauges.series(ciId, from, to) : List.of();
     }

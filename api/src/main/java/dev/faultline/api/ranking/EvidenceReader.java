@@ -57,7 +57,7 @@ final class EvidenceReader {
     private List<Series> series(Set<String> around, TimeWindow window, Instant at, List<String> cutShort) {
         Instant from = window.from().minus(limits.normal());
         List<Series> series = new ArrayList<>(calls.series(around, new TimeWindow(from, window.to()), at, cutShort));
-        series.addAll(sources.metrics().of(around, from, window.to()));
+        series.addAll(new MetricEvidence(sources.metrics()).series(around, from, window.to(), series, cutShort::add));
         List<TimeWindow> disturbed = sources.past().disturbedTimes(around, from.minus(limits.normal()), window.from()).stream()
                 .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
         return CalmSeries.of(series, disturbed, window.from().getEpochSecond());

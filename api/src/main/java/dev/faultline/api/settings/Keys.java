@@ -69,6 +69,34 @@ public final class Keys {
     public static final Setting<Duration> RANKING_LEAD = Setting.of("ranking.lead",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(1)), "2m",
             "how long before its first alert a fault may have begun, at least what alerting rules wait for");
+    public static final Setting<Optional<String>> PROMETHEUS_URL = Setting.of("prometheus.url", ValueKind.optionalText(), "",
+            "metric store with the HTTP API of Prometheus, such as http://prometheus:9090; without one there is no evidence of metrics");
+    public static final Setting<Optional<String>> PROMETHEUS_TOKEN = Setting.secret("prometheus.token", ValueKind.optionalText(), "",
+            "bearer token that the metric store asks for");
+    public static final Setting<Optional<String>> PROMETHEUS_TOKEN_FILE = Setting.of("prometheus.token-file", ValueKind.optionalText(), "",
+            "file with the bearer token, read for each query");
+    public static final Setting<Optional<String>> PROMETHEUS_USER = Setting.of("prometheus.user", ValueKind.optionalText(), "",
+            "user that the metric store asks for");
+    public static final Setting<Optional<String>> PROMETHEUS_PASSWORD = Setting.secret("prometheus.password", ValueKind.optionalText(), "",
+            "password of that user");
+    public static final Setting<Optional<String>> PROMETHEUS_PASSWORD_FILE = Setting.of("prometheus.password-file",
+            ValueKind.optionalText(), "", "file with the password, read for each query");
+    public static final Setting<Optional<String>> PROMETHEUS_TENANT = Setting.of("prometheus.tenant", ValueKind.optionalText(), "",
+            "tenant that is asked for in X-Scope-OrgID");
+    public static final Setting<Optional<String>> PROMETHEUS_RULES = Setting.of("prometheus.rules", ValueKind.optionalText(), "",
+            "YAML file with queries and their meaning, in addition to Faultline's own");
+    public static final Setting<Duration> PROMETHEUS_STEP = Setting.of("prometheus.step",
+            ValueKind.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)), "15s", "time between two values of a series");
+    public static final Setting<Duration> PROMETHEUS_RANGE = Setting.of("prometheus.range",
+            ValueKind.duration(Duration.ofSeconds(2), Duration.ofHours(1)), "1m",
+            "time that rates are taken over, at least twice the scrape interval");
+    public static final Setting<Duration> PROMETHEUS_TIMEOUT = Setting.of("prometheus.timeout",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(2)), "10s", "how long the metric store may take for a query");
+    public static final Setting<Duration> PROMETHEUS_WAIT = Setting.of("prometheus.wait",
+            ValueKind.duration(Duration.ZERO, Duration.ofSeconds(30)), "500ms",
+            "how long a ranking waits for the metric store; what comes later is for the next one");
+    public static final Setting<Duration> PROMETHEUS_DISCOVERY = Setting.of("prometheus.discovery",
+            ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(1)), "1m", "how often the metric store is asked what it measures");
     public static final Setting<Long> TRACES_BODY_BYTES_MAX = Setting.of("traces.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
             "largest body of traces, unpacked");
     public static final Setting<Duration> TRACES_WAIT = Setting.of("traces.wait",
@@ -95,6 +123,9 @@ public final class Keys {
             HTTP_CONNECTIONS_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             METRICS_TOKEN,
             SESSION_AGE_MAX, ALERT_RULES, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD,
+            PROMETHEUS_URL, PROMETHEUS_TOKEN, PROMETHEUS_TOKEN_FILE, PROMETHEUS_USER, PROMETHEUS_PASSWORD, PROMETHEUS_PASSWORD_FILE,
+            PROMETHEUS_TENANT, PROMETHEUS_RULES, PROMETHEUS_STEP, PROMETHEUS_RANGE, PROMETHEUS_TIMEOUT, PROMETHEUS_WAIT,
+            PROMETHEUS_DISCOVERY,
             TRACES_BODY_BYTES_MAX,
             TRACES_WAIT,
             TRACES_SEGMENT,

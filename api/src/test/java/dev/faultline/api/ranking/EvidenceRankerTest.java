@@ -72,7 +72,7 @@ class EvidenceRankerTest {
     @Test
     void aHostThatIsOutOfProcessorTimeIsBlamedForAllThatRunsOnIt() {
         calls((callee, secondsAgo) -> normalMillis(callee) + (secondsAgo < FAULT_SECONDS ? moreMillis(callee, 300, 200, 100) : 0), 40);
-        metrics = (ciIds, from, to) -> ciIds.contains("host-1") ? List.of(processors(98)) : List.of();
+        metrics = (ciIds, from, to, missing) -> ciIds.contains("host-1") ? List.of(processors(98)) : List.of();
 
         List<Cause> causes = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY), alarm("db", Signal.LATENCY),
                 alarm("host-1", Signal.RESOURCE));
@@ -83,7 +83,7 @@ class EvidenceRankerTest {
     @Test
     void aBusyHostIsNotBlamedWhereItIsAsBusyAsEver() {
         calls(slower(400, "web", "shop", "db"), 40);
-        metrics = (ciIds, from, to) -> ciIds.contains("host-1") ? List.of(processors(62)) : List.of();
+        metrics = (ciIds, from, to, missing) -> ciIds.contains("host-1") ? List.of(processors(62)) : List.of();
 
         assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("db");
     }
@@ -121,7 +121,7 @@ class EvidenceRankerTest {
                 .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
         EvidenceSources sources = new EvidenceSources(EvidenceRankerTest::topology, new StoredCalls(windows),
                 (ciIds, from, to) -> List.of(),
-                (ciIds, from, to) -> metrics.of(ciIds, from, to), new KnownPast(history, disturbed));
+                metrics, new KnownPast(history, disturbed));
         return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
                 .rank(symptoms, all, NOW).ranking().causes();
     }

@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.faultline.collectors.binding.BindingRule;
 import dev.faultline.graph.alert.AlertMeaning;
 import dev.faultline.graph.alert.AlertReader;
 import dev.faultline.graph.binding.SubjectLookup;

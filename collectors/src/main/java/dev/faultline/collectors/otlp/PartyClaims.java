@@ -12,15 +12,16 @@ import dev.faultline.collectors.otlp.pair.Place;
 import dev.faultline.collectors.otlp.span.Instance;
 import dev.faultline.graph.claim.Claim;
 
-/// What spans claim about the two ends of a call, in the words of the shipped CI types.
-final class PartyClaims {
+/// What is claimed about the two ends of a call, in the words of the shipped CI types.
+public final class PartyClaims {
     static final String INSTANCE = "ServiceInstance";
     private static final String SERVICE = "Service";
     private static final String ENVIRONMENT = "environment:";
 
     private PartyClaims() {}
 
-    static Claim of(Party party) {
+    /// The claim on one end of a call.
+    public static Claim of(Party party) {
         return switch (party) {
             case Party.OfService service ->
                 service("service:", service.environment(), service.namespace(), service.name(), service.name(), false);

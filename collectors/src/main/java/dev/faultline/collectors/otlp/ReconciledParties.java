@@ -24,7 +24,7 @@ import dev.faultline.graph.claim.RunOutcome;
 /// The parties of calls by way of reconciliation, where what spans claim meets what other sources claim.
 ///
 /// Claims that were made lately cost nothing, and what is new or says something else costs only itself, however many are known; which
-/// CI each leads to is read again now and then, as CIs are merged and split. A run of spans speaks only of what flowed lately, so it is
+/// CI each leads to is read again now and then, as CIs are merged and split. A run of calls speaks only of what flowed lately, so it is
 /// never complete and removes nothing.
 public final class ReconciledParties implements CallParties {
     /// How many claims are remembered; those beyond, the longest unused first, are claimed and looked up again when they come back.
@@ -39,6 +39,8 @@ public final class ReconciledParties implements CallParties {
     private final Estate estate;
     private final Clock clock;
     private final Supplier<String> newIds;
+    private final String source;
+    private final String scope;
     private final Map<String, Known> known;
 
     /// @param ciId null where reconciliation takes the claim for no CI
@@ -51,6 +53,13 @@ public final class ReconciledParties implements CallParties {
     /// @param claimsRememberedMax in place of [#CLAIMS_REMEMBERED_MAX]
     public ReconciledParties(Reconciliations reconciliations, Estate estate, Clock clock, Supplier<String> newIds,
             int claimsRememberedMax) {
+        this(reconciliations, estate, clock, newIds, claimsRememberedMax, SOURCE, SCOPE);
+    }
+
+    private ReconciledParties(Reconciliations reconciliations, Estate estate, Clock clock, Supplier<String> newIds,
+            int claimsRememberedMax, String source, String scope) {
+        this.source = source;
+        this.scope = scope;
         this.reconciliations = reconciliations;
         this.estate = estate;
         this.clock = clock;
@@ -63,6 +72,14 @@ public final class ReconciledParties implements CallParties {
                 return size() > claimsRememberedMax;
             }
         };
+    }
+
+    /// The parties of calls that something else than spans tells of.
+    ///
+    /// @param source names it in claims
+    public static ReconciledParties toldBy(String source, String scope, Reconciliations reconciliations, Estate estate, Clock clock,
+            Supplier<String> newIds) {
+        return new ReconciledParties(reconciliations, estate, clock, newIds, CLAIMS_REMEMBERED_MAX, source, scope);
     }
 
     @Override
@@ -92,8 +109,8 @@ public final class ReconciledParties implements CallParties {
 
     /// What the relations of new claims lead to is among them, or known to reconciliation since an earlier run.
     private void reconcile(List<Claim> changed, Instant at) {
-        reconciliations.reconcile(new Run(newIds.get(), SOURCE, SCOPE, at, clock.instant(), RunOutcome.PARTIAL,
-                "spans tell only of what was called lately", changed));
+        reconciliations.reconcile(new Run(newIds.get(), source, scope, at, clock.instant(), RunOutcome.PARTIAL,
+                "calls tell only of what was called lately", changed));
     }
 
     private void read(List<Claim> claims, Instant now, Map<String, String> ciIds) {
@@ -102,7 +119,7 @@ public final class ReconciledParties implements CallParties {
         }
         Set<String> keys = new HashSet<>();
         claims.forEach(claim -> keys.add(claim.key()));
-        estate.heads(SOURCE, SCOPE, keys).forEach(head -> ciIds.put(head.key(), head.ciId()));
+        estate.heads(source, scope, keys).forEach(head -> ciIds.put(head.key(), head.ciId()));
         claims.forEach(claim -> known.put(claim.key(), new Known(claim, ciIds.get(claim.key()), now)));
     }
 }

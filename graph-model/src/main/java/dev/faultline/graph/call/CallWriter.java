@@ -65,6 +65,18 @@ public final class CallWriter {
         remember(due);
     }
 
+    /// Keeps edges that something else than calls tells of: they have no windows, and count as seen in a minute.
+    ///
+    /// @param minute minutes since the epoch
+    public void see(Collection<CallEdge> edges, long minute) {
+        List<SeenEdge> due = edges.stream().map(edge -> new SeenEdge(edge, minute)).filter(this::isDue).toList();
+        graph.write(work -> {
+            put(work, due, List.of());
+            return due;
+        });
+        remember(due);
+    }
+
     /// Fails while the graph takes no writes for this journal, whatever they hold.
     public void verifyWrites(String journalId) {
         graph.write(work -> advance(work, journalId, NO_SEGMENT));
@@ -75,7 +87,11 @@ public final class CallWriter {
         Map<String, Long> minutes = new HashMap<>();
         windows.forEach(window -> minutes.merge(window.edgeId(), window.minute(), Math::max));
         return edges.stream().map(edge -> new SeenEdge(edge, minutes.getOrDefault(edge.id(), 0L)))
-                .filter(seen -> seenHours.getOrDefault(seen.edge.id(), Long.MIN_VALUE) < seen.hour()).toList();
+                .filter(this::isDue).toList();
+    }
+
+    private boolean isDue(SeenEdge seen) {
+        return seenHours.getOrDefault(seen.edge.id(), Long.MIN_VALUE) < seen.hour();
     }
 
     private void remember(List<SeenEdge> written) {

@@ -14,7 +14,7 @@ import dev.faultline.graph.symptom.Symptom;
 /// @param symptoms where the ranking started from
 /// @param alertCount how many of the incident's alerts there were then
 /// @param deploymentIds the changes that were in reach
-/// @param limits the limits that cut the evidence short, by name; empty where all of it was looked at
+/// @param limits what cut the evidence short, by name: limits, and sources that did not answer; empty where all of it was looked at
 public record RankingBasis(Instant topologyAsOf, Instant detectedAt, TimeWindow window, List<Symptom> symptoms, int alertCount,
         List<String> deploymentIds, List<String> limits) {
     public RankingBasis {

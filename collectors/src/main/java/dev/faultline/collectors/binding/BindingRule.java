@@ -1,4 +1,4 @@
-package dev.faultline.collectors.alert;
+package dev.faultline.collectors.binding;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import dev.faultline.graph.binding.CiLookup;
 import dev.faultline.graph.binding.SubjectLookup;
 
-/// One way in which labels say what an alert is about: a CI, or a caller and a callee.
-record BindingRule(@Nullable CiRule ci, @Nullable CiRule caller, @Nullable CiRule callee) {
-    BindingRule {
+/// One way in which labels say what an observation is about: a CI, or a caller and a callee.
+public record BindingRule(@Nullable CiRule ci, @Nullable CiRule caller, @Nullable CiRule callee) {
+    public BindingRule {
         boolean calls = caller != null && callee != null;
         if ((ci == null) != calls || (ci != null && (caller != null || callee != null))) {
             throw new IllegalArgumentException("binding rule has ci " + ci + ", caller " + caller + ", callee " + callee
@@ -21,7 +21,7 @@ record BindingRule(@Nullable CiRule ci, @Nullable CiRule caller, @Nullable CiRul
     }
 
     /// What to look for, or nothing where a label is missing.
-    Optional<SubjectLookup> apply(Map<String, String> labels) {
+    public Optional<SubjectLookup> apply(Map<String, String> labels) {
         if (ci != null) {
             return ci.apply(labels).map(SubjectLookup.OfCi::new);
         }
@@ -38,9 +38,10 @@ record BindingRule(@Nullable CiRule ci, @Nullable CiRule caller, @Nullable CiRul
     /// @param by `id`, `name` (where left out) or an attribute
     /// @param pattern its first group is taken of the label's value
     /// @param within label with the name of a CI that it is related to
-    record CiRule(String label, @Nullable String type, @Nullable String by, @Nullable Pattern pattern, @Nullable String within) {
+    public record CiRule(String label, @Nullable String type, @Nullable String by, @Nullable Pattern pattern, @Nullable String within) {
 
-        Optional<CiLookup> apply(Map<String, String> labels) {
+        /// What to look for, or nothing where a label is missing.
+        public Optional<CiLookup> apply(Map<String, String> labels) {
             String value = labels.getOrDefault(label, "");
             String scope = within == null ? null : labels.get(within);
             if (value.isBlank() || (within != null && (scope == null || scope.isBlank()))) {
