@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,15 @@ public final class RunningFaultline implements AutoCloseable {
 
     /// Starts one with its data in a directory.
     public static RunningFaultline start(Neo4jEndpoint graph, Path data) {
-        return new RunningFaultline(Faultline.start(Settings.of(Map.of("data.directory", data.toString(), "http.port", "0", "neo4j.uri",
-                graph.uri().toString(), "neo4j.user", graph.user(), "neo4j.password", graph.password())), Clock.systemUTC()));
+        return start(graph, data, Map.of());
+    }
+
+    /// Starts one with more settings than it needs.
+    public static RunningFaultline start(Neo4jEndpoint graph, Path data, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of("data.directory", data.toString(), "http.port", "0", "neo4j.uri",
+                graph.uri().toString(), "neo4j.user", graph.user(), "neo4j.password", graph.password()));
+        settings.putAll(more);
+        return new RunningFaultline(Faultline.start(Settings.of(settings), Clock.systemUTC()));
     }
 
     public Faultline faultline() {
