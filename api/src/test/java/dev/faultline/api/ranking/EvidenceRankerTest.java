@@ -89,6 +89,20 @@ class EvidenceRankerTest {
     }
 
     @Test
+    void evidenceThatIsMissingIsToldAndWhatIsThereIsRanked() {
+        calls(slower(400, "web", "shop", "db"), 40);
+        metrics = (ciIds, from, to, missing) -> {
+            missing.accept("metrics-unavailable");
+            return List.of();
+        };
+
+        Ranked ranked = ranked(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY));
+
+        assertThat(ranked.basis().limits()).containsExactly("metrics-unavailable");
+        assertThat(ranked.ranking().causes().getFirst().ciId()).isEqualTo("db");
+    }
+
+    @Test
     void warningsThatWereThereLongBeforeTheFaultDoNotHideIt() {
         calls(slower(400, "web", "shop", "db"), 40);
 
@@ -116,6 +130,10 @@ class EvidenceRankerTest {
     }
 
     private List<Cause> rank(Alert... alerts) {
+        return ranked(alerts).ranking().causes();
+    }
+
+    private Ranked ranked(Alert... alerts) {
         List<Alert> all = List.of(alerts);
         List<Symptom> symptoms = all.stream()
                 .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
@@ -123,7 +141,7 @@ class EvidenceRankerTest {
                 (ciIds, from, to) -> List.of(),
                 metrics, new KnownPast(history, disturbed));
         return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
-                .rank(symptoms, all, NOW).ranking().causes();
+                .rank(symptoms, all, NOW);
     }
 
     /// Milliseconds that a call to a service took, by how long ago it began.

@@ -40,6 +40,20 @@ public record BindingRule(@Nullable CiRule ci, @Nullable CiRule caller, @Nullabl
     /// @param within label with the name of a CI that it is related to
     public record CiRule(String label, @Nullable String type, @Nullable String by, @Nullable Pattern pattern, @Nullable String within) {
 
+        public CiRule {
+            if (label == null) {
+                throw new IllegalArgumentException("binding rule names no label, expected one");
+            }
+            if (pattern != null && pattern.matcher("").groupCount() == 0) {
+                throw new IllegalArgumentException("pattern " + pattern + " of label " + label + " has no group, expected one around what"
+                        + " names the CI");
+            }
+            if (type == null && by != null && !by.equals("id") && !by.equals("name")) {
+                throw new IllegalArgumentException("binding rule looks for label " + label + " in attribute " + by
+                        + " of any CI, expected a type");
+            }
+        }
+
         /// What to look for, or nothing where a label is missing.
         public Optional<CiLookup> apply(Map<String, String> labels) {
             String value = labels.getOrDefault(label, "");

@@ -21,7 +21,8 @@ import dev.faultline.collectors.prometheus.client.Steps;
 import dev.faultline.collectors.prometheus.client.StoreException;
 import dev.faultline.collectors.prometheus.client.StoreTrouble;
 
-/// Answers of the store by query: asked for once a step, some at a time, and waited for a short time only.
+/// Answers of the store by query: asked for once a step and then for the last minute alone, some at a time, and waited for a short
+/// time only.
 ///
 /// An answer that comes late is there for who asks next, and until then the one before it stands in. A store that was late is not
 /// waited for until it is quick again, and one that does not answer is left alone for a while. Safe for use by several threads.
@@ -35,6 +36,8 @@ final class AnswerCache implements AutoCloseable {
     private static final int ANSWERS_MAX = 2_000;
     private static final long VALUES_MAX = 4_000_000;
     private static final long STANDS_IN_SECONDS_MAX = 60;
+    /// How much later than it was measured a value may be in the store.
+    static final long LATE_SECONDS_MAX = 60;
     private static final Logger LOG = LoggerFactory.getLogger(AnswerCache.class);
 
     private final Store store;
@@ -102,8 +105,9 @@ final class AnswerCache implements AutoCloseable {
         if (!entry.reaches(steps.to()) && entry.asked == null && !pauses) {
             entry.asked = new CountDownLatch(1);
             entry.askedNanos = now;
+            Answer before = entry.last;
             try {
-                executor.execute(() -> run(key, entry, steps));
+                executor.execute(() -> run(key, entry, before, steps));
             } catch (RejectedExecutionException e) {
                 done(entry, null,
                         new StoreException(StoreTrouble.LATE, "more than " + QUERIES_WAITING_MAX + " queries wait for the store"));
@@ -112,10 +116,12 @@ final class AnswerCache implements AutoCloseable {
         return entry;
     }
 
-    private void run(Key key, Entry entry, Steps steps) {
+    private void run(Key key, Entry entry, @Nullable Answer before, Steps steps) {
         long startNanos = System.nanoTime();
         try {
-            Answer answer = store.range(key.query(), steps);
+            Answer answer = before == null
+                    ? store.range(key.query(), steps)
+                    : before.continuedBy(store.range(key.query(), steps.after(before.steps().to(), LATE_SECONDS_MAX)));
             counts.answered(System.nanoTime() - startNanos);
             done(entry, answer, null);
         } catch (StoreException e) {

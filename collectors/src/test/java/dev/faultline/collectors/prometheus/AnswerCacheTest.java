@@ -40,6 +40,25 @@ class AnswerCacheTest {
     }
 
     @Test
+    void onlyTheLastMinuteIsAskedForAgain() {
+        List<Steps> ranges = Collections.synchronizedList(new ArrayList<>());
+        try (AnswerCache cache = cache(LONG_WAIT, (query, steps) -> {
+            ranges.add(steps);
+            double[] values = new double[steps.count()];
+            java.util.Arrays.fill(values, ranges.size());
+            return new Answer(steps, List.of(new Answer.Sampled(Map.of("q", query), values)));
+        })) {
+            cache.ask(List.of("a"), STEPS);
+            Answer answer = java.util.Objects.requireNonNull(cache.ask(List.of("a"), LATER).getFirst().answer());
+
+            assertThat(ranges).containsExactly(STEPS, new Steps(105, 165, 15));
+            assertThat(answer.steps()).isEqualTo(LATER);
+            assertThat(answer.series()).singleElement().extracting(Answer.Sampled::values)
+                    .isEqualTo(new double[]{1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2});
+        }
+    }
+
+    @Test
     void nobodyWaitsLongForASlowStoreAndNobodyWaitsTwice() {
         CountDownLatch answers = new CountDownLatch(1);
         try (AnswerCache cache = cache(WAIT, (query, steps) -> {
@@ -84,7 +103,7 @@ class AnswerCacheTest {
     void theAnswerBeforeStandsInForALateOne() {
         CountDownLatch never = new CountDownLatch(1);
         try (AnswerCache cache = cache(WAIT, (query, steps) -> {
-            if (steps.equals(LATER)) {
+            if (steps.to() == LATER.to()) {
                 never.await();
             }
             return answer(query, steps);

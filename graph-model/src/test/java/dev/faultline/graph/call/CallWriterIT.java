@@ -45,6 +45,17 @@ class CallWriterIT {
     }
 
     @Test
+    void anEdgeWithoutWindowsIsThereAndSeen() {
+        writer.see(List.of(edge("x")), MINUTE);
+        assertThat(lastSeen("x")).isEqualTo(MINUTE);
+        writer.see(List.of(edge("x")), MINUTE + HOUR);
+        assertThat(lastSeen("x")).isEqualTo(MINUTE + HOUR);
+        CallEdgeStore store = new CallEdgeStore(graph);
+        assertThat(store.byCallees(List.of("b"))).containsExactly(edge("x"));
+        assertThat(store.windows(List.of("x"), 0, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
     void theEdgesOfACiAreThoseSeenLastFirst() {
         write("old", MINUTE);
         write("young", MINUTE + 2 * HOUR);

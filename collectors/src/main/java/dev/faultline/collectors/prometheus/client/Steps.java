@@ -38,6 +38,14 @@ public record Steps(long from, long to, long seconds) {
         return Math.toIntExact((to - from) / seconds + 1);
     }
 
+    /// The later part of these steps that an answer up to a moment does not hold for certain, as what was measured late may be missing.
+    ///
+    /// @param answeredTo one of the steps, or before them
+    public Steps after(long answeredTo, long lateSecondsMax) {
+        long again = Math.ceilDiv(lateSecondsMax, seconds) * seconds;
+        return new Steps(Math.max(from, answeredTo + seconds - again), to, seconds);
+    }
+
     /// The place of a moment among the steps, negative where it is none of them.
     public int index(long epochSecond) {
         return epochSecond < from || epochSecond > to || (epochSecond - from) % seconds != 0

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 
 /// Asks the store over HTTP; each question has a time limit and its answer a limit of size.
 public final class StoreClient implements AutoCloseable {
-    /// The largest answer that is read.
-    public static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
-    /// The most series of one answer.
-    public static final int SERIES_MAX = 20_000;
+    /// The largest answer with values that is read.
+    static final Limits VALUES = new Limits(8 * 1024 * 1024, 20_000);
+    /// The largest answer with labels alone.
+    static final Limits LABELS = new Limits(32 * 1024 * 1024, 100_000);
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
     private static final String TENANT = "X-Scope-OrgID";
     private static final int SERVER_ERROR = 500;
@@ -34,13 +34,16 @@ public final class StoreClient implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_MAX)
             .followRedirects(HttpClient.Redirect.NEVER).build();
 
+    /// How large an answer may be.
+    record Limits(int bytes, int series) {}
+
     public StoreClient(StoreSettings settings) {
         this.settings = settings;
     }
 
     /// The labels of all series that a query has now.
     public List<Map<String, String>> labels(String query) throws InterruptedException {
-        return AnswerReader.labels(post("/api/v1/query", new LinkedHashMap<>(Map.of("query", query))), SERIES_MAX);
+        return AnswerReader.labels(post("/api/v1/query", new LinkedHashMap<>(Map.of("query", query)), LABELS), LABELS.series());
     }
 
     /// What a query had at the steps.
@@ -50,12 +53,12 @@ public final class StoreClient implements AutoCloseable {
         parameters.put("start", Long.toString(steps.from()));
         parameters.put("end", Long.toString(steps.to()));
         parameters.put("step", Long.toString(steps.seconds()));
-        return AnswerReader.range(post("/api/v1/query_range", parameters), steps, SERIES_MAX);
+        return AnswerReader.range(post("/api/v1/query_range", parameters, VALUES), steps, VALUES.series());
     }
 
-    private byte[] post(String path, Map<String, String> parameters) throws InterruptedException {
+    private byte[] post(String path, Map<String, String> parameters, Limits limits) throws InterruptedException {
         parameters.put("timeout", settings.timeout().toMillis() + "ms");
-        HttpResponse<byte[]> response = send(request(path, parameters));
+        HttpResponse<byte[]> response = send(request(path, parameters), limits);
         int status = response.statusCode();
         if (status == 200) {
             return response.body();
@@ -69,7 +72,7 @@ public final class StoreClient implements AutoCloseable {
         String form = parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url().toString().replaceAll("/+$", "") + path))
-                .timeout(settings.timeout()).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         settings.credentials().authorization().ifPresent(value -> authorize(request, value));
         settings.tenant().ifPresent(value -> request.header(TENANT, value));
@@ -85,26 +88,26 @@ public final class StoreClient implements AutoCloseable {
         }
     }
 
-    /// The time limit holds for the whole answer: that of a request alone ends with the head of the answer.
-    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+    /// The time limit holds for the whole answer, which one of the request would not.
+    private HttpResponse<byte[]> send(HttpRequest request, Limits limits) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request,
-                BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
         try {
             return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new StoreException(StoreTrouble.UNAVAILABLE,
+            throw new StoreException(StoreTrouble.LATE,
                     "the metric store at " + settings.url() + " has not answered within " + settings.timeout().toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause());
+            throw failed(e.getCause() == null ? e : e.getCause(), limits);
         } finally {
             answer.cancel(true);
         }
     }
 
-    private StoreException failed(Throwable cause) {
+    private StoreException failed(Throwable cause, Limits limits) {
         boolean large = cause instanceof IOException && String.valueOf(cause.getMessage()).contains("exceeds capacity");
         return large
-                ? new StoreException(StoreTrouble.CUT, "the metric store answers more than " + BODY_BYTES_MAX + " bytes to one query",
+                ? new StoreException(StoreTrouble.CUT, "the metric store answers more than " + limits.bytes() + " bytes to one query",
                         cause)
                 : new StoreException(StoreTrouble.UNAVAILABLE, "the metric store at " + settings.url() + " does not answer: " + cause,
                         cause);

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /// Why evidence of the store is missing.
 public enum StoreTrouble {
-    /// It does not answer, or not in its time.
+    /// It does not answer at all.
     UNAVAILABLE,
     /// It refuses a query, or answers what is no answer.
     REFUSED,
-    /// It was not done within the time that a ranking waits.
+    /// It was not done within the time that a ranking waits, or that a query may take.
     LATE,
     /// There was more than a limit allows.
     CUT;

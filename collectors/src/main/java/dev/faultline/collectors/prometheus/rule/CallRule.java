@@ -19,6 +19,9 @@ import dev.faultline.graph.call.CallKind;
 /// @param outside names of callers that stand for whoever calls from outside, where `external` says that they measure nothing
 public record CallRule(String caller, String callee, @Nullable String kind, Map<String, CallKind> kinds, List<String> external,
         List<String> outside) {
+    /// Longer names are no names.
+    private static final int NAME_CHARACTERS_MAX = 256;
+
     public CallRule {
         Objects.requireNonNull(caller, "caller of calls is missing");
         Objects.requireNonNull(callee, "callee of calls is missing");
@@ -31,7 +34,11 @@ public record CallRule(String caller, String callee, @Nullable String kind, Map<
     public boolean names(Map<String, String> labels) {
         String from = labels.getOrDefault(caller, "");
         boolean user = outside.contains(from) && external.contains(said(labels));
-        return !from.isBlank() && !user && !labels.getOrDefault(callee, "").isBlank();
+        return !user && isName(from) && isName(labels.getOrDefault(callee, ""));
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= NAME_CHARACTERS_MAX;
     }
 
     /// Who calls.

@@ -30,6 +30,15 @@ class StepsTest {
     }
 
     @Test
+    void whatIsAskedForAgainBeginsWhereValuesMayHaveComeLate() {
+        Steps steps = new Steps(0, 300, 15);
+
+        assertThat(steps.after(285, 60)).isEqualTo(new Steps(240, 300, 15));
+        assertThat(steps.after(285, 0)).isEqualTo(new Steps(300, 300, 15));
+        assertThat(steps.after(15, 60)).isEqualTo(steps);
+    }
+
+    @Test
     void aTimeBetweenTwoStepsHasNone() {
         assertThat(Steps.fit(Instant.ofEpochSecond(1_006), Instant.ofEpochSecond(1_019), STEP)).isFalse();
         assertThat(Steps.fit(Instant.ofEpochSecond(1_006), Instant.ofEpochSecond(1_021), STEP)).isTrue();

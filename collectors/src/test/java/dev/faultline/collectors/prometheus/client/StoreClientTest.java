@@ -74,7 +74,7 @@ class StoreClientTest {
                 Thread.sleep(50);
             }
         })) {
-            assertThat(trouble(store)).isEqualTo(StoreTrouble.UNAVAILABLE);
+            assertThat(trouble(store)).isEqualTo(StoreTrouble.LATE);
         }
     }
 
@@ -83,7 +83,7 @@ class StoreClientTest {
         try (FakeStore store = new FakeStore((request, exchange) -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] piece = " ".repeat(1024 * 1024).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            for (int i = 0; i <= StoreClient.BODY_BYTES_MAX / piece.length; i++) {
+            for (int i = 0; i <= StoreClient.LABELS.bytes() / piece.length; i++) {
                 exchange.getResponseBody().write(piece);
             }
         }); StoreClient client = new StoreClient(store.settings(Duration.ofSeconds(10), TIMEOUT))) {
