@@ -88,7 +88,7 @@ public final class Keys {
     public static final Setting<Duration> PROMETHEUS_STEP = Setting.of("prometheus.step",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)), "15s", "time between two values of a series");
     public static final Setting<Duration> PROMETHEUS_RANGE = Setting.of("prometheus.range",
-            ValueKind.duration(Duration.ofSeconds(2), Duration.ofHours(1)), "1m",
+            ValueKind.duration(Duration.ofSeconds(2), Duration.ofHours(1)), "2m",
             "time that rates are taken over, at least twice the scrape interval");
     public static final Setting<Duration> PROMETHEUS_TIMEOUT = Setting.of("prometheus.timeout",
             ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(2)), "10s", "how long the metric store may take for a query");
