@@ -8,6 +8,7 @@ import java.util.List;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import dev.faultline.api.alert.AlertExpiry;
+import dev.faultline.api.alert.AlertIntake;
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.call.TraceParts;
@@ -31,7 +32,11 @@ import dev.faultline.api.reconciliation.HeldRemovals;
 import dev.faultline.api.reconciliation.RunRoutes;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
+import dev.faultline.api.webhook.PagerDutyRoute;
+import dev.faultline.api.webhook.Senders;
+import dev.faultline.api.webhook.WebhookRoutes;
 import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.collectors.mapping.AlertMappings;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.graph.alert.AlertQueries;
@@ -66,6 +71,7 @@ final class Assembly {
     HttpServer open(Tokens tokens) {
         checks.add(GraphParts.readyCheck(graph));
         AlertStore alerts = alerts();
+        alertSources(alerts, tokens);
         DeploymentStore deployments = deployments();
         questions();
         EstateParts estate = EstateParts.open(graph, clock);
@@ -82,9 +88,18 @@ final class Assembly {
         AlertRules rules = settings.get(Keys.ALERT_RULES).map(file -> AlertRules.load(Path.of(file))).orElseGet(AlertRules::defaults);
         AlertStore alerts = parts.add(AlertStore.open(graph, rules));
         AlertQueries queries = new AlertQueries(graph);
-        groups.add(new AlertRoutes(alerts, queries, clock, meters));
         parts.add(new AlertExpiry(alerts, queries, settings.get(Keys.ALERTS_EXPIRE_AFTER), clock, meters).start());
         return alerts;
+    }
+
+    private void alertSources(AlertStore alerts, Tokens tokens) {
+        AlertMappings mappings = settings.get(Keys.ALERTS_MAPPINGS).map(file -> AlertMappings.load(Path.of(file)))
+                .orElseGet(AlertMappings::defaults);
+        Senders senders = Senders.of(mappings, tokens, System.getenv(), clock, meters);
+        AlertIntake intake = new AlertIntake(alerts, clock, meters);
+        groups.add(new AlertRoutes(intake, mappings.ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph)));
+        groups.add(new WebhookRoutes(mappings, senders, intake));
+        groups.add(new PagerDutyRoute(mappings, senders, intake));
     }
 
     private DeploymentStore deployments() {

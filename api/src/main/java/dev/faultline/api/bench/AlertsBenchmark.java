@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.neo4j.driver.Driver;
 
 import dev.faultline.api.Parts;
+import dev.faultline.api.alert.AlertIntake;
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.health.Meters;
 import dev.faultline.api.http.HttpLimits;
@@ -23,6 +24,7 @@ import dev.faultline.api.http.HttpServer;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.collectors.mapping.AlertMappings;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.neo4j.EmbeddedNeo4j;
@@ -124,8 +126,13 @@ public final class AlertsBenchmark implements Benchmark {
         Tokens tokens = Tokens.open(directory, Optional.empty(), Optional.empty(), Optional.empty());
         HttpServer server = parts.add(HttpServer.start(new HttpServer.Address("127.0.0.1", 0, List.of(), Optional.empty()),
                 new HttpServer.Security(tokens, Duration.ofHours(1), Clock.systemUTC()), HttpLimits.of(settings),
-                List.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), meters.registry())), meters.registry()));
+                List.of(routes(store, graph, meters)), meters.registry()));
         return new AlertPour(server.port(), tokens.ingest());
+    }
+
+    private static AlertRoutes routes(AlertStore store, GraphConnection graph, Meters meters) {
+        return new AlertRoutes(new AlertIntake(store, Clock.systemUTC(), meters.registry()),
+                AlertMappings.defaults().ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph));
     }
 
     private void deleteAlerts(Driver driver) {

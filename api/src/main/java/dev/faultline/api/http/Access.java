@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 public enum Access {
     /** Anybody who reaches the port. */
     PUBLIC,
+    /** Senders that the route knows by itself, such as by a signature or by a token in the body. */
+    SENDER,
     /** Programs that read metrics, and whoever may do more. */
     METRICS,
     /** Senders of spans, alerts and deployments, and whoever may do all. */

@@ -2,8 +2,6 @@ package dev.faultline.api.http;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -61,9 +59,7 @@ public final class HttpServer implements AutoCloseable {
                         .stream(),
                         groups.stream().flatMap(group -> group.routes().stream()))
                 .toList();
-        Set<String> publicPaths = routes.stream().filter(route -> route.access() == Access.PUBLIC).map(Route::path)
-                .collect(Collectors.toSet());
-        Guard guard = new Guard(security.tokens(), sessions, address, publicPaths);
+        Guard guard = new Guard(security.tokens(), sessions, address, routes);
         RequestTrace trace = new RequestTrace(meters);
         Javalin javalin = Javalin.create(config -> {
             configure(config, address, limits);

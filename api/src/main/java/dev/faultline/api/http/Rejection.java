@@ -26,7 +26,7 @@ public final class Rejection extends ApiException {
     }
 
     /// 401: no valid token came with the request.
-    static Rejection unauthorized(String detail) {
+    public static Rejection unauthorized(String detail) {
         return new Rejection(401, detail, NO_RETRY);
     }
 

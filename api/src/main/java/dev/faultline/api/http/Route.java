@@ -1,5 +1,7 @@
 package dev.faultline.api.http;
 
+import java.util.stream.IntStream;
+
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
@@ -18,6 +20,14 @@ public record Route(HandlerType method, String path, Access access, Handler hand
     /// A route that takes a body; the admin token opens it.
     public static Route post(String path, Handler handler) {
         return new Route(HandlerType.POST, path, Access.ADMIN, handler);
+    }
+
+    /// Whether a path is one of this route.
+    boolean matches(String asked) {
+        String[] own = path.split("/", -1);
+        String[] other = asked.split("/", -1);
+        return own.length == other.length
+                && IntStream.range(0, own.length).allMatch(i -> own[i].equals(other[i]) || (own[i].startsWith("{") && !other[i].isEmpty()));
     }
 
     /// The same route for other callers.

@@ -43,6 +43,11 @@ public record Tokens(String admin, String ingest, String metrics) {
         return same(token, metrics) ? Access.METRICS : Access.PUBLIC;
     }
 
+    /// Whether a token opens what asks for so much access.
+    public boolean open(String token, Access required) {
+        return accessOf(token).covers(required);
+    }
+
     static boolean same(String left, String right) {
         return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }

@@ -55,6 +55,8 @@ public final class Keys {
 
     public static final Setting<Optional<String>> ALERT_RULES = Setting.of("alert.rules", ValueKind.optionalText(), "",
             "YAML file with the rules by which labels of alerts are read; without one Faultline's own apply");
+    public static final Setting<Optional<String>> ALERTS_MAPPINGS = Setting.of("alerts.mappings", ValueKind.optionalText(), "",
+            "YAML file with mappings for the messages of further monitors, beside Faultline's own");
     public static final Setting<Duration> ALERTS_EXPIRE_AFTER = Setting.of("alerts.expire-after",
             ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(365)), "24h",
             "how long nothing may be heard of an alert that fires before it is resolved; longer than monitors take to repeat");
@@ -122,7 +124,7 @@ public final class Keys {
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_PUBLIC_URL, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             METRICS_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD,
+            SESSION_AGE_MAX, ALERT_RULES, ALERTS_MAPPINGS, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD,
             PROMETHEUS_URL, PROMETHEUS_TOKEN, PROMETHEUS_TOKEN_FILE, PROMETHEUS_USER, PROMETHEUS_PASSWORD, PROMETHEUS_PASSWORD_FILE,
             PROMETHEUS_TENANT, PROMETHEUS_RULES, PROMETHEUS_STEP, PROMETHEUS_RANGE, PROMETHEUS_TIMEOUT, PROMETHEUS_WAIT,
             PROMETHEUS_DISCOVERY,

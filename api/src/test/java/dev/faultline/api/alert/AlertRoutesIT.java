@@ -38,7 +38,7 @@ class AlertRoutesIT {
     @BeforeEach
     void start() {
         store = AlertStore.open(graph, AlertRules.defaults());
-        server = RunningServer.of(new AlertRoutes(store, new AlertQueries(graph), Clock.systemUTC(), meters));
+        server = RunningServer.of(WebhookBodies.routes(store, new AlertQueries(graph), meters));
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ class AlertRoutesIT {
         HttpResponse<String> answer = server.post(AlertRoutes.WEBHOOK, WebhookBodies.firing(List.of("a", "b")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"refused\":0,\"refusals\":[]}");
+        assertThat(answer.body()).isEqualTo("{\"accepted\":2,\"ignored\":0,\"refused\":0,\"refusals\":[]}");
         assertThat(server.get("/api/v1/alerts?state=firing&limit=1").body()).contains("\"fingerprint\"", "\"next\":\"");
         assertThat(server.get("/api/v1/alerts/alertmanager:a").body()).contains("HighLatency", "\"episodes\":[{\"startsAt\"");
         assertThat(server.get("/api/v1/alerts?asOf=" + Instant.now()).body()).contains("alertmanager:a", "alertmanager:b");
@@ -99,7 +99,7 @@ class AlertRoutesIT {
         HttpResponse<String> answer = server.post(AlertRoutes.WEBHOOK, body);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{\"accepted\":2,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
+        assertThat(answer.body()).startsWith("{\"accepted\":2,\"ignored\":0,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
         assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).hasSize(2);
         assertThat(meters.counter("faultline.alert.refused").count()).isEqualTo(1);
     }

@@ -1,13 +1,26 @@
 package dev.faultline.api.alert;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import dev.faultline.collectors.mapping.AlertMappings;
+import dev.faultline.graph.alert.AlertQueries;
+import dev.faultline.graph.alert.AlertStore;
 
 /// Bodies of Alertmanager's webhook for tests.
 final class WebhookBodies {
 
     private WebhookBodies() {}
+
+    static AlertRoutes routes(AlertStore store, AlertQueries queries, MeterRegistry meters) {
+        return new AlertRoutes(new AlertIntake(store, Clock.systemUTC(), meters),
+                AlertMappings.defaults().ofHttp("alertmanager").orElseThrow(),
+                queries);
+    }
 
     static String firing(Collection<String> fingerprints) {
         return "{\"version\": \"4\", \"alerts\": [" + fingerprints.stream().map(fingerprint -> """

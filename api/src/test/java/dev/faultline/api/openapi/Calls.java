@@ -10,6 +10,9 @@ import static dev.faultline.api.openapi.Call.post;
 final class Calls {
     private static final String ALERTS = "/api/v1/alerts";
     private static final String WEBHOOK = "/api/v1/alerts/alertmanager";
+    private static final String WEBHOOKS = "/api/v1/webhooks";
+    private static final String SOURCE = "/api/v1/webhooks/{source}";
+    private static final String PAGER_DUTY = "/v2/enqueue";
     private static final String ALERT = "/api/v1/alerts/{key}";
     private static final String DEPLOYMENTS = "/api/v1/deployments";
     private static final String DEPLOYMENT = "/api/v1/deployments/{id}";
@@ -37,6 +40,10 @@ final class Calls {
                 post(WEBHOOK, "{\"alerts\": []}", 200), post(WEBHOOK, """
                         {"alerts": [%s, {"status": "resolved", "labels": {"a": "b"}, "startsAt": "%s", "endsAt": "%s"}]}"""
                         .formatted(alert("shop", "firing", alarm), alarm, alarm.minusSeconds(1)), 200),
+                get(WEBHOOKS, 200), get(SOURCE, WEBHOOKS + "/plain", 200),
+                post(SOURCE, WEBHOOKS + "/nagios", "{\"type\": \"RECOVERY\", \"host\": \"nowhere\", \"state\": \"UP\"}", 200),
+                post(SOURCE, WEBHOOKS + "/skywalking", "[]", 200),
+                post(PAGER_DUTY, "{\"event_action\": \"resolve\", \"dedup_key\": \"k\"}", 202),
                 get(ALERTS, 200), get(ALERTS, ALERTS + "?state=FIRING&ciId=web&limit=1&text=slow&unbound=false&from=" + alarm, 200),
                 get(ALERTS, ALERTS + "?unbound=true", 200), get(ALERTS, ALERTS + "?limit=1&asOf=" + alarm.plusSeconds(1), 200),
                 get(ALERT, ALERTS + "/alertmanager:web", 200), get(ALERT, ALERTS + "/alertmanager:nowhere", 200),
@@ -69,6 +76,8 @@ final class Calls {
     /// What is refused.
     static List<Call> wrong(Instant alarm) {
         return List.of(post(WEBHOOK, "nonsense", 400), post(WEBHOOK, "{\"alerts\": [{\"status\": \"burning\"}]}", 400),
+                post(SOURCE, WEBHOOKS + "/plain", "{\"alerts\": [{}]}", 400), post(SOURCE, WEBHOOKS + "/none", "{}", 404),
+                get(SOURCE, WEBHOOKS + "/none", 404), post(PAGER_DUTY, "{\"event_action\": \"explode\"}", 400),
                 get(ALERTS, ALERTS + "?stat=firing", 400), get(ALERTS, ALERTS + "?state=burning", 400),
                 get(ALERTS, ALERTS + "?limit=1001", 400), get(ALERTS, ALERTS + "?after=%2B%2B", 400),
                 get(ALERTS, ALERTS + "?asOf=" + alarm + "&state=resolved", 400),

@@ -55,6 +55,8 @@ class OpenApiIT {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     /// Pages for browsers, and GraphQL, which describes itself.
     private static final Set<String> NOT_REST = Set.of("login", "logout", "favicon.svg", "favicon.ico", "graphql", "graphiql");
+    /// It answers as PagerDuty does.
+    private static final String PAGER_DUTY = "/v2/enqueue";
     /// Two alerts, and the deployment that came before them.
     private static final int ALERTS = 2;
     /// More than may ever go from a host in one run.
@@ -132,13 +134,14 @@ class OpenApiIT {
 
         assertThat(document.schemes(operation)).isEqualTo(switch (route.access()) {
             case PUBLIC -> Set.of();
+            case SENDER -> Set.of("adminToken", "ingestToken", "ingestPassword", "signature");
             case METRICS -> Set.of("adminToken", "ingestToken", "metricsToken");
             case INGEST -> Set.of("adminToken", "ingestToken");
             case ADMIN -> Set.of("adminToken");
         });
         if (route.access() != Access.PUBLIC) {
             HttpResponse<String> nobody = running.send(operation.method(), operation.path().replaceAll("[{}]", ""), null, null, null);
-            assertThat(nobody.statusCode()).isEqualTo(401);
+            assertThat(nobody.statusCode()).isEqualTo(operation.path().equals(PAGER_DUTY) ? 400 : 401);
             assertThat(faults(operation, nobody)).isEmpty();
         }
         if (route.access() == Access.ADMIN) {

@@ -43,15 +43,26 @@ public final class JsonField {
 
     /// The root of a document, which has to be an object.
     public static JsonField document(byte[] body) {
-        JsonNode root;
+        JsonField root = any(body, "one JSON object");
+        if (!root.value.isObject()) {
+            throw root.wrong("one JSON object");
+        }
+        return root;
+    }
+
+    /// The root of a document of any kind.
+    ///
+    /// @param expected what the sentence says where it is no JSON
+    public static JsonField any(byte[] body, String expected) {
         try {
-            root = READER.readTree(body);
+            return of(READER.readTree(body));
         } catch (JacksonException e) {
-            throw new InvalidInputException("body is no JSON: " + firstLine(e) + "; expected one JSON object");
+            throw new InvalidInputException("body is no JSON: " + firstLine(e) + "; expected " + expected);
         }
-        if (!root.isObject()) {
-            throw new InvalidInputException("body is " + quoted(root) + ", expected one JSON object");
-        }
+    }
+
+    /// The root of a document that was read already.
+    public static JsonField of(JsonNode root) {
         return new JsonField(null, "", NO_INDEX, root);
     }
 
@@ -74,6 +85,29 @@ public final class JsonField {
     /// A field of this object; it may be missing.
     public JsonField field(String name) {
         return new JsonField(this, name, NO_INDEX, value.path(name));
+    }
+
+    /// A field of this object, or an item of this list by its number; it may be missing.
+    public JsonField step(String nameOrNumber) {
+        if (value.isArray() && nameOrNumber.matches("[0-9]{1,6}")) {
+            int number = Integer.parseInt(nameOrNumber);
+            return new JsonField(this, "", number, value.path(number));
+        }
+        return field(nameOrNumber);
+    }
+
+    /// Another value in the place of this one.
+    public JsonField as(JsonNode other) {
+        return new JsonField(parent, name, index, other);
+    }
+
+    /// What the text of this field holds as JSON of its own.
+    public JsonField parsed() {
+        try {
+            return new JsonField(parent, name, index, READER.readTree(text(Integer.MAX_VALUE)));
+        } catch (JacksonException e) {
+            throw wrong("JSON in a text");
+        }
     }
 
     /// Whether the value is there and not null.

@@ -76,6 +76,8 @@ final class AlertProperties {
         properties.put("endedAtMillis", millis(current.endedAt()));
         properties.put("firingSeenAtMillis", millis(current.firingSeenAt()));
         properties.put("resolvedAtMillis", millis(current.resolvedAt()));
+        properties.put("overSeenAtMillis", millis(current.overSeenAt()));
+        properties.put("startGuessed", current.startKnown() ? null : true);
         properties.put("activeUntilMillis", current.resolvedAt() == null ? Long.MAX_VALUE : current.resolvedAt().toEpochMilli());
     }
 
@@ -91,13 +93,17 @@ final class AlertProperties {
         properties.put("pastEndsMillis", listOrNull(past.stream().map(episode -> orNever(episode.endedAt())).toList()));
         properties.put("pastFiringSeenMillis", listOrNull(past.stream().map(episode -> orNever(episode.firingSeenAt())).toList()));
         properties.put("pastUntilMillis", listOrNull(until));
+        boolean allKnown = past.stream().allMatch(AlertEpisode::startKnown);
+        properties.put("pastOverSeenMillis", allKnown ? null : past.stream().map(episode -> orNever(episode.overSeenAt())).toList());
+        properties.put("pastStartsGuessed", allKnown ? null : past.stream().map(episode -> !episode.startKnown()).toList());
     }
 
     /// The alert that a node's properties tell of.
     static StoredAlert read(Map<String, Object> node) {
         var episodes = new ArrayList<>(past(node));
         Instant startsAt = Instant.ofEpochMilli(number(node, "startsAtMillis"));
-        episodes.add(new AlertEpisode(startsAt, time(node.get("endedAtMillis")), time(node.get("firingSeenAtMillis"))));
+        episodes.add(new AlertEpisode(startsAt, time(node.get("endedAtMillis")), time(node.get("firingSeenAtMillis")),
+                !Boolean.TRUE.equals(node.get("startGuessed")), time(node.get("overSeenAtMillis"))));
         var word = new LastWord(startsAt, Instant.ofEpochMilli(number(node, "saidAtMillis")), texts(node, "labels"),
                 texts(node, "annotations"));
         var notices = new AlertNotices(text(node, "source"), text(node, "fingerprint"), episodes, word, number(node, "notices"),
@@ -110,9 +116,14 @@ final class AlertProperties {
         List<?> starts = list(node, "pastStartsMillis");
         List<?> ends = list(node, "pastEndsMillis");
         List<?> firingSeen = list(node, "pastFiringSeenMillis");
+        List<?> guessed = list(node, "pastStartsGuessed");
+        List<?> over = list(node, "pastOverSeenMillis");
         var episodes = new ArrayList<AlertEpisode>();
         for (int i = 0; i < starts.size(); i++) {
-            episodes.add(new AlertEpisode(Instant.ofEpochMilli((Long) starts.get(i)), time(ends.get(i)), time(firingSeen.get(i))));
+            boolean startKnown = guessed.isEmpty() || !Boolean.TRUE.equals(guessed.get(i));
+            episodes.add(
+                    new AlertEpisode(Instant.ofEpochMilli((Long) starts.get(i)), time(ends.get(i)), time(firingSeen.get(i)), startKnown,
+                            over.isEmpty() ? null : time(over.get(i))));
         }
         return episodes;
     }

@@ -65,6 +65,7 @@ final class RepeatBatch {
         changes.put("lastSeenAtMillis", all.lastSeenAt().toEpochMilli());
         changes.put("saidAtMillis", all.word().saidAt().toEpochMilli());
         changes.put("firingSeenAtMillis", AlertProperties.millis(current.firingSeenAt()));
+        changes.put("overSeenAtMillis", AlertProperties.millis(current.overSeenAt()));
         changes.put("endedAtMillis", AlertProperties.millis(current.endedAt()));
         return changes;
     }

@@ -2,7 +2,7 @@ package dev.faultline.graph.alert.notice;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,18 +29,27 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
     public static AlertNotices of(AlertNotice notice) {
         Instant startsAt = millis(notice.startsAt());
         Instant receivedAt = millis(notice.receivedAt());
+        Instant saidAt = notice.startKnown() ? receivedAt : startsAt;
         AlertEpisode episode = switch (notice.state()) {
-            case FIRING -> new AlertEpisode(startsAt, null, receivedAt);
-            case RESOLVED -> new AlertEpisode(startsAt, endOf(notice, receivedAt), null);
+            case FIRING -> new AlertEpisode(startsAt, null, saidAt, notice.startKnown(), null);
+            case RESOLVED -> new AlertEpisode(startsAt, endOf(notice, receivedAt), null, notice.startKnown(), null);
         };
         return new AlertNotices(notice.source(), notice.fingerprint(), List.of(episode),
-                new LastWord(startsAt, receivedAt, notice.labels(), notice.annotations()), 1, receivedAt);
+                new LastWord(startsAt, saidAt, notice.labels(), notice.annotations()), 1, receivedAt);
     }
 
     /// What both tell together.
     public AlertNotices join(AlertNotices other) {
-        return new AlertNotices(source, fingerprint, joined(other.episodes), word.join(other.word), notices + other.notices,
+        List<AlertEpisode> all = joined(other.episodes);
+        return new AlertNotices(source, fingerprint, all, placed(word, all).join(placed(other.word, all)), notices + other.notices,
                 lastSeenAt.isAfter(other.lastSeenAt) ? lastSeenAt : other.lastSeenAt);
+    }
+
+    /// The word as one of the episode that what it speaks of turned out to belong to.
+    private static LastWord placed(LastWord word, List<AlertEpisode> episodes) {
+        Instant start = word.startsAt();
+        return episodes.stream().map(AlertEpisode::startsAt).filter(each -> !each.isAfter(start)).max(Comparator.naturalOrder())
+                .map(word::about).orElse(word);
     }
 
     /// Identity of the alert: source and fingerprint.
@@ -73,7 +82,9 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
 
     /// Whether other notices speak of the current episode alone.
     public boolean speaksOfTheSameEpisodeAs(AlertNotices other) {
-        return other.episodes.size() == 1 && other.current().startsAt().equals(current().startsAt());
+        Instant otherStart = other.current().startsAt();
+        return other.episodes.size() == 1 && (otherStart.equals(current().startsAt())
+                || (!other.current().startKnown() && otherStart.isAfter(current().startsAt())));
     }
 
     private List<AlertEpisode> joined(List<AlertEpisode> others) {
@@ -83,7 +94,7 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
         var byStart = new TreeMap<Instant, AlertEpisode>();
         episodes.forEach(episode -> byStart.put(episode.startsAt(), episode));
         others.forEach(episode -> byStart.merge(episode.startsAt(), episode, AlertEpisode::join));
-        var all = new ArrayList<>(byStart.values());
+        List<AlertEpisode> all = Episodes.settled(byStart.values());
         return all.subList(Math.max(0, all.size() - EPISODES_MAX), all.size());
     }
 

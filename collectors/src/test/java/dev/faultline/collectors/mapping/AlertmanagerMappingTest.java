@@ -1,4 +1,4 @@
-package dev.faultline.collectors.alertmanager;
+package dev.faultline.collectors.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.faultline.collectors.json.InvalidInputException;
+import dev.faultline.collectors.json.JsonField;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.alert.notice.AlertState;
@@ -17,7 +18,9 @@ import dev.faultline.graph.alert.notice.AlertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class AlertmanagerWebhookTest {
+class AlertmanagerMappingTest {
+
+    private static final AlertMapping MAPPING = AlertMappings.defaults().ofHttp("alertmanager").orElseThrow();
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:31:00Z");
 
@@ -29,13 +32,17 @@ class AlertmanagerWebhookTest {
                "generatorURL": "http://prometheus/graph", "fingerprint": "90f5c4b1f0e1a2b3"}]}""";
 
     private static List<AlertNotice> read(String body) {
-        AlertmanagerWebhook.Message message = message(body);
+        MappedMessage message = message(body);
         assertThat(message.refusals()).isEmpty();
         return message.notices();
     }
 
-    private static AlertmanagerWebhook.Message message(String body) {
-        return AlertmanagerWebhook.read(body.getBytes(StandardCharsets.UTF_8), NOW);
+    private static MappedMessage message(String body) {
+        return message(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MappedMessage message(byte[] body) {
+        return MAPPING.read(JsonField.any(body, "JSON"), NOW);
     }
 
     @Test
@@ -100,7 +107,7 @@ class AlertmanagerWebhookTest {
     void anOddAlertDoesNotCostTheOthersOfItsMessage() {
         String alert = FIRING.substring(FIRING.indexOf("[{") + 1, FIRING.lastIndexOf("]}"));
         String odd = alert.replace("\"firing\"", "\"resolved\"").replace("0001-01-01T00:00:00Z", "2026-03-02T09:29:00Z");
-        AlertmanagerWebhook.Message message = message(FIRING.replace(alert, alert + "," + odd + "," + alert.replace("b3", "b4")));
+        MappedMessage message = message(FIRING.replace(alert, alert + "," + odd + "," + alert.replace("b3", "b4")));
 
         assertThat(message.notices()).extracting(AlertNotice::fingerprint).containsExactly("90f5c4b1f0e1a2b3", "90f5c4b1f0e1a2b4");
         assertThat(message.refusals())
@@ -137,7 +144,7 @@ class AlertmanagerWebhookTest {
     @Test
     void emptyAndBinaryBodiesAreRefused() {
         assertThatThrownBy(() -> message("")).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> AlertmanagerWebhook.read(new byte[]{(byte) 0x8b, 0, (byte) 0xff}, NOW))
+        assertThatThrownBy(() -> message(new byte[]{(byte) 0x8b, 0, (byte) 0xff}))
                 .isInstanceOf(InvalidInputException.class);
     }
 
