@@ -70,8 +70,10 @@ final class Assembly {
     /// Opens all parts, and then lets requests in.
     HttpServer open(Tokens tokens) {
         checks.add(GraphParts.readyCheck(graph));
-        AlertStore alerts = alerts();
-        alertSources(alerts, tokens);
+        AlertMappings mappings = settings.get(Keys.ALERTS_MAPPINGS).map(file -> AlertMappings.load(Path.of(file)))
+                .orElseGet(AlertMappings::defaults);
+        AlertStore alerts = alerts(mappings);
+        alertSources(alerts, mappings, tokens);
         DeploymentStore deployments = deployments();
         questions();
         EstateParts estate = EstateParts.open(graph, clock);
@@ -84,22 +86,21 @@ final class Assembly {
         return server(tokens);
     }
 
-    private AlertStore alerts() {
+    private AlertStore alerts(AlertMappings mappings) {
         AlertRules rules = settings.get(Keys.ALERT_RULES).map(file -> AlertRules.load(Path.of(file))).orElseGet(AlertRules::defaults);
         AlertStore alerts = parts.add(AlertStore.open(graph, rules));
-        AlertQueries queries = new AlertQueries(graph);
-        parts.add(new AlertExpiry(alerts, queries, settings.get(Keys.ALERTS_EXPIRE_AFTER), clock, meters).start());
+        var times = new AlertExpiry.Times(settings.get(Keys.ALERTS_EXPIRE_AFTER), mappings.lasting());
+        parts.add(new AlertExpiry(alerts, new AlertQueries(graph), times, clock, meters).start());
         return alerts;
     }
 
-    private void alertSources(AlertStore alerts, Tokens tokens) {
-        AlertMappings mappings = settings.get(Keys.ALERTS_MAPPINGS).map(file -> AlertMappings.load(Path.of(file)))
-                .orElseGet(AlertMappings::defaults);
+    private void alertSources(AlertStore alerts, AlertMappings mappings, Tokens tokens) {
         Senders senders = Senders.of(mappings, tokens, System.getenv(), clock, meters);
         AlertIntake intake = new AlertIntake(alerts, clock, meters);
         groups.add(new AlertRoutes(intake, mappings.ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph)));
         groups.add(new WebhookRoutes(mappings, senders, intake));
         groups.add(new PagerDutyRoute(mappings, senders, intake));
+        MessageParts.listen(settings, mappings, intake, meters, parts);
     }
 
     private DeploymentStore deployments() {

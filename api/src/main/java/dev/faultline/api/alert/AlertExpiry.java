@@ -3,7 +3,9 @@ package dev.faultline.api.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,17 +30,21 @@ public final class AlertExpiry implements AutoCloseable {
 
     private final AlertStore store;
     private final AlertQueries queries;
-    private final Duration after;
+    private final Times times;
     private final Clock clock;
     private final Instant listeningSince;
     private final Counter expired;
     private final Loop loop = Loop.of("alert-expiry", new LoopTimes(INTERVAL, INTERVAL, INTERVAL, STOP_MAX), this::step);
 
-    /// @param after how long nothing may be heard of an alert that fires
-    public AlertExpiry(AlertStore store, AlertQueries queries, Duration after, Clock clock, MeterRegistry meters) {
+    /// How long nothing may be heard of an alert that fires.
+    ///
+    /// @param lasts the same by source, where nothing ever tells of an end
+    public record Times(Duration after, Map<String, Duration> lasts) {}
+
+    public AlertExpiry(AlertStore store, AlertQueries queries, Times times, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.queries = queries;
-        this.after = after;
+        this.times = times;
         this.clock = clock;
         this.listeningSince = clock.instant();
         expired = Counter.builder("faultline.alert.expired").description("Alerts that were resolved as nothing was heard of them")
@@ -51,21 +57,28 @@ public final class AlertExpiry implements AutoCloseable {
         return this;
     }
 
-    /// Begins only once every monitor had the time to repeat what fires: nothing could be heard while Faultline was away.
     private void step() {
+        expire(isHeard());
+    }
+
+    /// Whether every monitor had the time to repeat what fires: nothing could be heard while Faultline was away.
+    private boolean isHeard() {
         Duration listened = Duration.between(listeningSince, clock.instant());
-        if (listened.compareTo(after) >= 0 || listened.compareTo(REPEAT_USUAL) >= 0) {
-            expire();
-        }
+        return listened.compareTo(times.after()) >= 0 || listened.compareTo(REPEAT_USUAL) >= 0;
     }
 
     /// Resolves what is due, and tells how many alerts that were.
-    int expire() {
+    ///
+    /// @param repeated whether that includes what monitors repeat
+    int expire(boolean repeated) {
         Instant now = clock.instant();
+        Instant before = repeated ? now.minus(times.after()) : Instant.EPOCH;
+        var beforeOf = new HashMap<String, Instant>();
+        times.lasts().forEach((source, lasts) -> beforeOf.put(source, now.minus(lasts)));
         int count = 0;
         for (int page = 0; page < PAGES_MAX; page++) {
-            List<Alert> silent = queries.firingNotSeenSince(now.minus(after), AlertQueries.PAGE_MAX);
-            store.accept(AlertClosing.notices(silent, now, "nothing was heard of it for " + text(after) + " (alerts.expire-after)"));
+            List<Alert> silent = queries.firingNotSeenSince(before, beforeOf, AlertQueries.PAGE_MAX);
+            store.accept(silent.stream().flatMap(alert -> AlertClosing.notices(List.of(alert), now, reason(alert)).stream()).toList());
             count += silent.size();
             if (silent.size() < AlertQueries.PAGE_MAX) {
                 break;
@@ -73,9 +86,14 @@ public final class AlertExpiry implements AutoCloseable {
         }
         if (count > 0) {
             expired.increment(count);
-            LOG.info("{} alerts were resolved as nothing was heard of them for {}", count, text(after));
+            LOG.info("{} alerts were resolved as nothing was heard of them", count);
         }
         return count;
+    }
+
+    private String reason(Alert alert) {
+        Duration lasts = times.lasts().get(alert.source());
+        return "nothing was heard of it for " + (lasts == null ? text(times.after()) + " (alerts.expire-after)" : text(lasts));
     }
 
     private static String text(Duration duration) {

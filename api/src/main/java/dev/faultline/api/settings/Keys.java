@@ -60,6 +60,26 @@ public final class Keys {
     public static final Setting<Duration> ALERTS_EXPIRE_AFTER = Setting.of("alerts.expire-after",
             ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(365)), "24h",
             "how long nothing may be heard of an alert that fires before it is resolved; longer than monitors take to repeat");
+    public static final Setting<String> SYSLOG_HOST = Setting.of("syslog.host", ValueKind.text(), "127.0.0.1",
+            "address that syslog is listened for on");
+    public static final Setting<Integer> SYSLOG_PORT = Setting.of("syslog.port", ValueKind.integer(0, 65_535), "0",
+            "port that syslog is listened for on, over UDP and TCP; 0 listens for none");
+    public static final Setting<String> SNMP_HOST = Setting.of("snmp.host", ValueKind.text(), "127.0.0.1",
+            "address that SNMP traps are listened for on");
+    public static final Setting<Integer> SNMP_PORT = Setting.of("snmp.port", ValueKind.integer(0, 65_535), "0",
+            "port that SNMP traps are listened for on; 0 listens for none");
+    public static final Setting<Optional<String>> SNMP_COMMUNITY = Setting.secret("snmp.community", ValueKind.optionalText(), "",
+            "community of traps of version 2c; without one they are refused");
+    public static final Setting<Optional<String>> SNMP_USER = Setting.of("snmp.user", ValueKind.optionalText(), "",
+            "user of traps of version 3; without one they are refused");
+    public static final Setting<String> SNMP_AUTHENTICATION = Setting.of("snmp.authentication", ValueKind.text(), "SHA-256",
+            "how the user's traps are authenticated: SHA-1, SHA-256 or SHA-512");
+    public static final Setting<Optional<String>> SNMP_AUTHENTICATION_PASSPHRASE = Setting.secret("snmp.authentication-passphrase",
+            ValueKind.optionalText(), "", "passphrase by which the user's traps are authenticated");
+    public static final Setting<String> SNMP_PRIVACY = Setting.of("snmp.privacy", ValueKind.text(), "AES-128",
+            "how the user's traps are encrypted, where there is a passphrase for it: AES-128 or AES-256");
+    public static final Setting<Optional<String>> SNMP_PRIVACY_PASSPHRASE = Setting.secret("snmp.privacy-passphrase",
+            ValueKind.optionalText(), "", "passphrase by which the user's traps are encrypted; without one they need not be");
     public static final Setting<Duration> HOST_INTERVAL = Setting.of("host.interval",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(24)), "30s", "how often this host is discovered");
     public static final Setting<Duration> INCIDENTS_QUIET = Setting.of("incidents.quiet",
@@ -124,7 +144,10 @@ public final class Keys {
             NEO4J_HEAP_MEGABYTES, NEO4J_PAGE_CACHE_MEGABYTES, HTTP_HOST, HTTP_PORT, HTTP_ALLOWED_HOSTS, HTTP_PUBLIC_URL, HTTP_THREADS_MAX,
             HTTP_CONNECTIONS_MAX, HTTP_IDLE_MAX, HTTP_BODY_TIME_MAX, HTTP_STOP_TIME_MAX, ADMIN_TOKEN, INGEST_TOKEN,
             METRICS_TOKEN,
-            SESSION_AGE_MAX, ALERT_RULES, ALERTS_MAPPINGS, ALERTS_EXPIRE_AFTER, HOST_INTERVAL, INCIDENTS_QUIET, INCIDENTS_REOPEN, RANKING_LEAD,
+            SESSION_AGE_MAX, ALERT_RULES, ALERTS_MAPPINGS, ALERTS_EXPIRE_AFTER, SYSLOG_HOST, SYSLOG_PORT, SNMP_HOST, SNMP_PORT,
+            SNMP_COMMUNITY, SNMP_USER,
+            SNMP_AUTHENTICATION, SNMP_AUTHENTICATION_PASSPHRASE, SNMP_PRIVACY, SNMP_PRIVACY_PASSPHRASE, HOST_INTERVAL, INCIDENTS_QUIET,
+            INCIDENTS_REOPEN, RANKING_LEAD,
             PROMETHEUS_URL, PROMETHEUS_TOKEN, PROMETHEUS_TOKEN_FILE, PROMETHEUS_USER, PROMETHEUS_PASSWORD, PROMETHEUS_PASSWORD_FILE,
             PROMETHEUS_TENANT, PROMETHEUS_RULES, PROMETHEUS_STEP, PROMETHEUS_RANGE, PROMETHEUS_TIMEOUT, PROMETHEUS_WAIT,
             PROMETHEUS_DISCOVERY,

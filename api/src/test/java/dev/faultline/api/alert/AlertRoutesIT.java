@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,8 @@ class AlertRoutesIT {
         HttpResponse<String> answer = server.post(AlertRoutes.WEBHOOK, body);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{\"accepted\":2,\"ignored\":0,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
+        assertThat(answer.body())
+                .startsWith("{\"accepted\":2,\"ignored\":0,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
         assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).hasSize(2);
         assertThat(meters.counter("faultline.alert.refused").count()).isEqualTo(1);
     }
@@ -116,9 +118,10 @@ class AlertRoutesIT {
     }
 
     private int expireAt(Duration later) {
-        try (AlertExpiry expiry = new AlertExpiry(store, new AlertQueries(graph), Duration.ofHours(24),
+        try (AlertExpiry expiry = new AlertExpiry(store, new AlertQueries(graph),
+                new AlertExpiry.Times(Duration.ofHours(24), Map.of("brief", Duration.ofMinutes(15))),
                 Clock.offset(Clock.systemUTC(), later), meters)) {
-            return expiry.expire();
+            return expiry.expire(true);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.collectors.mapping;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public final class AlertMapping {
     record Head(String source, String input, boolean isCloudEvents, String about, String text, @Nullable DataPath alerts, boolean partial,
             boolean strict,
             @Nullable Pattern missing, List<Requirement> requirements, @Nullable Condition accept, Optional<SignatureRule> signature,
-            Optional<TokenRule> token) {}
+            Optional<TokenRule> token, Optional<Duration> lasts) {}
 
     /// What a mapping says of the parts of an alert.
     ///
@@ -84,6 +85,11 @@ public final class AlertMapping {
     /// How its messages are signed, if they are.
     public Optional<SignatureRule> signature() {
         return head.signature();
+    }
+
+    /// How long its alerts last of whose end nothing tells, after they were last heard of.
+    public Optional<Duration> lasts() {
+        return head.lasts();
     }
 
     /// Where its messages carry a token, if the sender cannot put it where tokens belong.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import dev.faultline.collectors.json.JsonField;
 /// All mappings that are in force, by the monitor whose messages they read: those of a file, and those that Faultline comes with.
 public final class AlertMappings {
     private static final List<String> SHIPPED = List.of("alertmanager", "cloudevents", "grafana", "nagios", "pagerduty", "plain",
-            "skywalking", "zabbix");
+            "skywalking", "snmp", "syslog", "zabbix");
     private static final int MAPPINGS_MAX = 1_000;
     private static final YAMLMapper MAPPER = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -122,6 +123,13 @@ public final class AlertMappings {
     /// The mapping for messages that come from a monitor over HTTP.
     public Optional<AlertMapping> ofHttp(String source) {
         return Optional.ofNullable(bySource.get(source)).filter(mapping -> mapping.input().equals(MappingParser.HTTP));
+    }
+
+    /// How long the alerts of a source last of whose end nothing tells, by that source.
+    public Map<String, Duration> lasting() {
+        var lasting = new HashMap<String, Duration>();
+        bySource.values().forEach(mapping -> mapping.lasts().ifPresent(lasts -> lasting.put(mapping.source(), lasts)));
+        return lasting;
     }
 
     /// All of them.

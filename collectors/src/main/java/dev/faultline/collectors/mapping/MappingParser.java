@@ -1,6 +1,7 @@
 package dev.faultline.collectors.mapping;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,10 +25,11 @@ final class MappingParser {
     private static final Set<String> KEYS = Set.of("source", "like", "input", "envelope", "about", "alerts", "partial", "strict", "missing",
             "require",
             "accept", "fingerprint", "state", "startsAt", "endsAt", "at", "name", "severity", "summary", "labels", "annotations",
-            "signature", "token");
+            "signature", "token", "lasts");
     private static final Set<String> INPUTS = Set.of(HTTP, "syslog", "snmp");
     private static final Set<String> TIME_KEYS = Set.of("format", "zone");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Duration LASTS_MAX = Duration.ofDays(30);
     private static final String ALL = "*";
     private static final String JSON = "json";
     private static final String CLOUD_EVENTS = "cloudevents";
@@ -43,10 +45,15 @@ final class MappingParser {
                 flag(field.field("partial")), flag(field.field("strict")),
                 field.field("missing").present() ? ValueParser.pattern(field.field("missing"), 0) : null, requirements(field),
                 field.field("accept").present() ? ValueParser.condition(field.field("accept")) : null,
-                SignatureParser.signature(field.field("signature")), SignatureParser.token(field.field("token")));
+                SignatureParser.signature(field.field("signature")), SignatureParser.token(field.field("token")),
+                lasts(field.field("lasts")));
         Value fingerprint = field.field("fingerprint").present() ? ValueParser.value(field.field("fingerprint")) : null;
         return new AlertMapping(head, new AlertMapping.Parts(fingerprint, state, time(field.field("startsAt")), time(field.field("endsAt")),
                 time(field.field("at")), labels(field), annotations(field)));
+    }
+
+    private static Optional<Duration> lasts(JsonField field) {
+        return field.present() ? Optional.of(Durations.parse(field, LASTS_MAX, "15m")) : Optional.empty();
     }
 
     static String source(JsonField field) {

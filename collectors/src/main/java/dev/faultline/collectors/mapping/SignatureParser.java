@@ -1,6 +1,5 @@
 package dev.faultline.collectors.mapping;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +67,7 @@ final class SignatureParser {
     }
 
     private static Duration window(JsonField field) {
-        if (!field.present()) {
-            return WINDOW;
-        }
-        try {
-            Duration window = Duration.parse("PT" + ValueParser.scalar(field));
-            if (window.isPositive() && window.compareTo(WINDOW_MAX) <= 0) {
-                return window;
-            }
-        } catch (DateTimeException e) {
-            // told below, as a time that is too long
-        }
-        throw field.wrong("a time of at most 1h such as 30s or 5m");
+        return field.present() ? Durations.parse(field, WINDOW_MAX, "30s or 5m") : WINDOW;
     }
 
     static Optional<TokenRule> token(JsonField field) {

@@ -69,9 +69,13 @@ public final class AlertQueries {
     }
 
     /// Alerts that fire although no notice of them came since an instant.
-    public List<Alert> firingNotSeenSince(Instant before, int limit) {
+    ///
+    /// @param beforeOf other instants for some sources
+    public List<Alert> firingNotSeenSince(Instant before, Map<String, Instant> beforeOf, int limit) {
+        var beforeMillisOf = new HashMap<String, Long>();
+        beforeOf.forEach((source, instant) -> beforeMillisOf.put(source, instant.toEpochMilli()));
         return list("alert/list-firing-alerts-not-seen-since", Map.of("foreverMillis", Long.MAX_VALUE, "beforeMillis",
-                before.toEpochMilli(), "limit", Math.clamp(limit, 1, PAGE_MAX)));
+                before.toEpochMilli(), "beforeMillisOf", beforeMillisOf, "limit", Math.clamp(limit, 1, PAGE_MAX)));
     }
 
     /// The alerts of these keys as they were at an instant; those that did not fire then are as they are now.
