@@ -22,6 +22,7 @@ public final class AlertClosing {
 
     private static AlertNotice notice(Alert alert, Instant now, String reason) {
         Map<String, String> annotations = new HashMap<>(alert.annotations());
+        annotations.remove(Alert.FLAPPING);
         annotations.put(Alert.RESOLUTION, reason);
         Instant endsAt = now.isBefore(alert.startsAt()) ? alert.startsAt() : now;
         return new AlertNotice(alert.source(), alert.fingerprint(), AlertState.RESOLVED, alert.startsAt(), endsAt, alert.labels(),

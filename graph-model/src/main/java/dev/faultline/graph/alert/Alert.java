@@ -28,9 +28,17 @@ public record Alert(String key, String source, String fingerprint, String name, 
     /// The annotation that says why an alert was resolved that its monitor did not resolve.
     public static final String RESOLUTION = "resolution";
 
+    /// The annotation that says how often it began of late, where that was so often that it counts as one.
+    public static final String FLAPPING = "flapping";
+
     public Alert {
         Required.text("alert key", key);
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
+    }
+
+    /// Whether it came and went so often up to its start that its ends count for little.
+    public boolean flaps() {
+        return annotations.containsKey(FLAPPING);
     }
 }

@@ -1,12 +1,15 @@
 package dev.faultline.graph.alert;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.alert.notice.AlertEpisode;
 import dev.faultline.graph.alert.notice.AlertNotices;
 import dev.faultline.graph.alert.notice.AlertState;
+import dev.faultline.graph.alert.notice.Flapping;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 
@@ -47,6 +50,16 @@ record StoredAlert(AlertNotices notices, String name, Severity severity, Signal 
     private Alert toAlert(Instant startsAt, @Nullable Instant resolvedAt) {
         return new Alert(notices.key(), notices.source(), notices.fingerprint(), name,
                 resolvedAt == null ? AlertState.FIRING : AlertState.RESOLVED, severity, signal, startsAt, resolvedAt, notices.lastSeenAt(),
-                notices.repeats(), notices.word().labels(), notices.word().annotations(), subject);
+                notices.repeats(), notices.word().labels(), annotations(startsAt), subject);
+    }
+
+    private Map<String, String> annotations(Instant startsAt) {
+        int beginnings = Flapping.beginnings(notices.episodes(), startsAt);
+        if (beginnings == 0) {
+            return notices.word().annotations();
+        }
+        Map<String, String> annotations = new HashMap<>(notices.word().annotations());
+        annotations.put(Alert.FLAPPING, "it began " + beginnings + " times within " + Flapping.SPAN.toMinutes() + " minutes");
+        return annotations;
     }
 }
