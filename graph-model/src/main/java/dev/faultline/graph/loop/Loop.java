@@ -80,6 +80,9 @@ public final class Loop implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        if (!started) {
+            return;
+        }
         try {
             if (finished == null || !thread.join(times.stopMax())) {
                 abandoned = true;

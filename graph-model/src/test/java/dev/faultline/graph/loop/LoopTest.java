@@ -33,6 +33,15 @@ class LoopTest {
     }
 
     @Test
+    void aLoopThatNeverBeganIsClosedAtOnce() {
+        Loop loop = Loop.of("idle", TIMES, steps::incrementAndGet);
+
+        loop.close();
+
+        assertThat(steps).hasValue(0);
+    }
+
+    @Test
     void aStepThatFailsIsToldAndDoneAgain() {
         Semaphore mended = new Semaphore(0);
         try (Loop loop = Loop.of("failing", TIMES, () -> {
