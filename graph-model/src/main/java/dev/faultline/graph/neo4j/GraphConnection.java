@@ -23,7 +23,7 @@ public final class GraphConnection implements AutoCloseable {
     private final GraphWork work;
     private final Neo4jTransactionManager transactions;
     private final Retries retries;
-    private final Duration timeLimit;
+    private final GraphLimits limits;
     private final LongAdder transactionCount = new LongAdder();
 
     private GraphConnection(Driver driver, GraphLimits limits) {
@@ -31,7 +31,7 @@ public final class GraphConnection implements AutoCloseable {
         this.work = new GraphWork(Neo4jClient.create(driver), new Queries());
         this.transactions = new Neo4jTransactionManager(driver);
         this.retries = new Retries(limits.retryLimit());
-        this.timeLimit = limits.transactionLimit();
+        this.limits = limits;
     }
 
     /// Opens the connection and brings the schema up to date.
@@ -49,11 +49,16 @@ public final class GraphConnection implements AutoCloseable {
 
     /// Runs queries that the server refuses to let write.
     public <T> T read(Function<GraphWork, T> queries) {
-        return run(true, queries);
+        return run(true, limits.transactionLimit(), queries);
+    }
+
+    /// The same for what reads all there is, which takes as long as that is large.
+    public <T> T scan(Function<GraphWork, T> queries) {
+        return run(true, limits.scanLimit(), queries);
     }
 
     public <T> T write(Function<GraphWork, T> queries) {
-        return run(false, queries);
+        return run(false, limits.transactionLimit(), queries);
     }
 
     /// Runs work of a kind that named queries cannot do, such as a query that a person wrote; it is not tried again.
@@ -100,7 +105,7 @@ public final class GraphConnection implements AutoCloseable {
         }
     }
 
-    private <T> T run(boolean readOnly, Function<GraphWork, T> queries) {
+    private <T> T run(boolean readOnly, Duration timeLimit, Function<GraphWork, T> queries) {
         transactionCount.increment();
         var template = new TransactionTemplate(transactions);
         template.setReadOnly(readOnly);

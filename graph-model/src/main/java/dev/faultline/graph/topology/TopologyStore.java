@@ -25,7 +25,7 @@ public final class TopologyStore {
     /// All of it as it is now; costs a scan.
     public Topology load() {
         Instant asOf = clock.instant();
-        return graph.read(work -> new Topology(asOf, work.list("topology/list-nodes", Map.of(), TopologyStore::node),
+        return graph.scan(work -> new Topology(asOf, work.list("topology/list-nodes", Map.of(), TopologyStore::node),
                 work.list("topology/list-links", Map.of(), TopologyStore::link),
                 work.list("topology/list-calls", Map.of(), TopologyStore::call)));
     }
