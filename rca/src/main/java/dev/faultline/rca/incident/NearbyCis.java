@@ -45,16 +45,22 @@ final class NearbyCis {
     /// Marked CIs within reach of this one, itself left out, in ascending order.
     Set<Integer> of(int start) {
         Set<Integer> found = new TreeSet<>();
-        walk.from(start, rules.hops() - hopsOfMarks, rules.degreeMax(), (node, distance) -> {
-            for (int i = lastMark[node]; i != NONE; i = marksBefore.get(i)) {
-                int mark = markedNodes.get(i);
-                boolean isEnd = node == start || node == mark;
-                if (distance + distances.get(i) <= rules.hops() && (isEnd || !walk.isHub(node))) {
-                    found.add(mark);
-                }
-            }
-        });
+        walk.from(start, rules.hops() - hopsOfMarks, rules.degreeMax(), (node, distance) -> meet(start, node, distance, found));
         found.remove(start);
         return found;
+    }
+
+    /// The ways of two CIs meet at a node; at a hub only where it is the end of one.
+    private void meet(int start, int node, int distance, Set<Integer> found) {
+        if (lastMark[node] == NONE) {
+            return;
+        }
+        boolean passable = node == start || !walk.isHub(node);
+        for (int i = lastMark[node]; i != NONE; i = marksBefore.get(i)) {
+            int mark = markedNodes.get(i);
+            if (distance + distances.get(i) <= rules.hops() && (passable || node == mark)) {
+                found.add(mark);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.faultline.rca.topology.TopologySnapshot.Direction;
 /// Breadth-first with steps of 0 and 1. What has more edges than the limit is reached and not passed through, but for the start.
 /// O(edges within reach) for each walk, after O(CIs) for the first.
 final class ShortWalk {
+    private static final Direction[] DIRECTIONS = Direction.values();
     private static final Direction[] SAME_PLACE = {Direction.INSTANCE_OF, Direction.INSTANCES};
     private static final Direction[] HOP = {Direction.CALLEES, Direction.CALLERS, Direction.RUNS_ON, Direction.RUNS, Direction.STANDS_ON,
             Direction.CARRIES, Direction.LINKED_TO,
@@ -16,6 +17,8 @@ final class ShortWalk {
     private final TopologySnapshot snapshot;
     private final int degreeMax;
     private final int[] seenInWalk;
+    /// How many edges each CI has that was asked for, plus one.
+    private final int[] edgesKnown;
     private final IntList queue = new IntList();
     private int walks;
 
@@ -23,6 +26,7 @@ final class ShortWalk {
         this.snapshot = snapshot;
         this.degreeMax = degreeMax;
         this.seenInWalk = new int[snapshot.size()];
+        this.edgesKnown = new int[snapshot.size()];
     }
 
     /// Told of each CI once, nearest first.
@@ -54,11 +58,14 @@ final class ShortWalk {
     }
 
     boolean isHub(int node) {
-        int degree = 0;
-        for (Direction direction : Direction.values()) {
-            degree += snapshot.degree(node, direction);
+        if (edgesKnown[node] == 0) {
+            int edges = 0;
+            for (Direction direction : DIRECTIONS) {
+                edges += snapshot.degree(node, direction);
+            }
+            edgesKnown[node] = edges + 1;
         }
-        return degree > degreeMax;
+        return edgesKnown[node] - 1 > degreeMax;
     }
 
     private void follow(int node, Direction[] directions, int edgesMax, int start) {
