@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.faultline.api.http.Json;
+import dev.faultline.graph.test.SmallDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// What the distribution does when it is killed, when its Neo4j is killed, and when its disk is full; one life after the other on the
 /// same data, because a start takes longest.
@@ -34,13 +37,19 @@ class BadDaysIT {
     private static final String CALLS = "MATCH (edge:CallEdge {endpoint: $endpoint}) MATCH (window:CallWindow {edgeId: edge.id}) RETURN sum(window.calls)";
     private static final String DEPLOYMENTS = "UNWIND $ids AS id MATCH (deployment:Deployment {id: id}) RETURN count(deployment)";
 
+    /// Roomy enough for Neo4j to start on what the days before left.
+    private static final int DISK_MEGABYTES = 1_500;
+    private static final int LONG_TEXTS = 1;
+
     private Path data = Path.of("");
     private Path log = Path.of("");
+    private Optional<SmallDisk> disk = Optional.empty();
     private @Nullable FaultlineProcess running;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         data = Files.createDirectory(folder.resolve("data"));
+        disk = SmallDisk.mountWherePossible(data, DISK_MEGABYTES);
         log = Files.createDirectories(Path.of("target")).resolve("bad-days.log");
         Files.deleteIfExists(log);
         running = FaultlineProcess.start(data, log);
@@ -51,6 +60,7 @@ class BadDaysIT {
         if (running != null) {
             running.close();
         }
+        disk.ifPresent(SmallDisk::close);
     }
 
     private FaultlineProcess faultline() {
@@ -99,6 +109,26 @@ class BadDaysIT {
             }
             List<String> ids = deployments.accepted().stream().map(number -> day + "-" + number).toList();
             assertThat(faultline().number(DEPLOYMENTS, Map.of("ids", ids))).isEqualTo(ids.size());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void whileTheDiskIsFullSendersAreToldWhenToComeAgainAndNothingAcceptedIsLost() throws Exception {
+        assumeTrue(disk.isPresent(), SmallDisk.NOT_HERE);
+        String day = "full";
+        try (Sender alerts = alerts(day, LONG_TEXTS); Sender calls = calls(day)) {
+            alerts.awaitMoreAccepted(BODIES);
+            disk.orElseThrow().fill();
+            alerts.awaitRefused();
+            calls.awaitRefused();
+            disk.orElseThrow().makeRoom();
+            alerts.awaitMoreAccepted(BODIES);
+            calls.awaitMoreAccepted(BODIES);
+            alerts.stop();
+            calls.stop();
+            assertAllAlerts(day, alerts);
+            assertAllCalls(day, calls);
         }
     }
 

@@ -57,6 +57,7 @@ public final class TraceIntake implements AutoCloseable {
     private final Loop loop;
     private final Set<Long> undeleted = new HashSet<>();
     private long segmentStartedMillis;
+    private boolean segmentStuck;
     private volatile boolean stopping;
 
     /// What the pairing thread takes in the order of the journal.
@@ -186,8 +187,12 @@ public final class TraceIntake implements AutoCloseable {
             try {
                 journal.next(now);
                 arrivals.add(new Arrival.SegmentEnd(segment, now));
+                segmentStuck = false;
             } catch (JournalException e) {
-                LOG.warn("segment {} goes on, as the next one cannot be made: {}", segment, e.getMessage());
+                if (!segmentStuck) {
+                    LOG.warn("segment {} goes on, as the next one cannot be made: {}", segment, e.getMessage());
+                }
+                segmentStuck = true;
             }
         }
     }
