@@ -118,7 +118,7 @@ final class Assembly {
 
     private void traces(EstateParts estate) {
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
-        TraceParts.keepUp(settings, graph, estate.unseenInstances(clock), meters, clock, parts);
+        TraceParts.keepUp(settings, graph, estate.unseenParties(clock), meters, clock, parts);
         groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         checks.add(new ReadyCheck("traces", traces::problem));
     }

@@ -12,7 +12,7 @@ import dev.faultline.collectors.host.HostCollector;
 import dev.faultline.collectors.host.HostSettings;
 import dev.faultline.collectors.otlp.CallParties;
 import dev.faultline.collectors.otlp.ReconciledParties;
-import dev.faultline.collectors.otlp.UnseenInstances;
+import dev.faultline.collectors.otlp.UnseenParties;
 import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.collectors.reconciliation.Reconciliations;
 import dev.faultline.graph.claim.ClaimStore;
@@ -44,9 +44,9 @@ record EstateParts(Estate estate, ClaimStore claims, Reconciliations reconciliat
         return ReconciledParties.toldBy("prometheus", "calls", reconciliations, estate, clock, EstateParts::newId);
     }
 
-    /// What becomes of instances that spans named once.
-    UnseenInstances unseenInstances(Clock clock) {
-        return new UnseenInstances(claims, reconciliations, clock, EstateParts::newId);
+    /// What becomes of CIs that spans named once.
+    UnseenParties unseenParties(Clock clock) {
+        return new UnseenParties(claims, reconciliations, clock, EstateParts::newId);
     }
 
     /// Gauges this host from now on, and gives what discovers it again and again once it is started; without `/proc` there is nothing

@@ -16,7 +16,7 @@ import dev.faultline.collectors.otlp.CallRecorder;
 import dev.faultline.collectors.otlp.CallUpkeep;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.otlp.TraceLimits;
-import dev.faultline.collectors.otlp.UnseenInstances;
+import dev.faultline.collectors.otlp.UnseenParties;
 import dev.faultline.collectors.otlp.journal.SpanJournal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
@@ -50,15 +50,15 @@ public final class TraceParts {
     }
 
     /// Begins to take calls that are past their age out of the graph.
-    public static void keepUp(Settings settings, GraphConnection graph, UnseenInstances instances, MeterRegistry meters, Clock clock,
+    public static void keepUp(Settings settings, GraphConnection graph, UnseenParties parties, MeterRegistry meters, Clock clock,
             Parts parts) {
         CallUpkeep.Ages ages = new CallUpkeep.Ages(settings.get(Keys.TRACES_WINDOW_AGE), settings.get(Keys.TRACES_UNSEEN_AGE));
-        CallUpkeep upkeep = parts.add(CallUpkeep.start(new CallRetention(graph), instances, ages, clock));
+        CallUpkeep upkeep = parts.add(CallUpkeep.start(new CallRetention(graph), parties, ages, clock));
         FunctionCounter.builder("faultline.call.windows.removed", upkeep, CallUpkeep::windowsRemoved)
                 .description("minutes of call edges that were removed past their age").register(meters);
         FunctionCounter.builder("faultline.call.edges.retired", upkeep, CallUpkeep::edgesRetired)
                 .description("call edges that were retired as nothing flows over them").register(meters);
-        FunctionCounter.builder("faultline.call.instances.retired", upkeep, CallUpkeep::instancesRetired)
-                .description("instances that were retired as they answer no calls").register(meters);
+        FunctionCounter.builder("faultline.call.parties.retired", upkeep, CallUpkeep::partiesRetired)
+                .description("CIs that were retired as they neither call nor answer").register(meters);
     }
 }

@@ -15,36 +15,36 @@ import dev.faultline.graph.loop.LoopTimes;
 
 /// Takes calls that are past their age out of the graph, now and then and each time until none is left, in a thread of its own.
 ///
-/// Windows are removed; call edges and instances over which nothing flowed for long are retired and stay as history.
+/// Windows are removed; call edges over which nothing flowed for long, and the CIs at their ends, are retired and stay as history.
 public final class CallUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallUpkeep.class);
     private static final LoopTimes TIMES = new LoopTimes(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofHours(1),
             Duration.ofSeconds(10));
 
     private final CallRetention retention;
-    private final UnseenInstances instances;
+    private final UnseenParties parties;
     private final Ages ages;
     private final Clock clock;
     private final Loop loop = Loop.of("call-upkeep", TIMES, this::step);
     private final LongAdder windowsRemoved = new LongAdder();
     private final LongAdder edgesRetired = new LongAdder();
-    private final LongAdder instancesRetired = new LongAdder();
+    private final LongAdder partiesRetired = new LongAdder();
 
     /// How long what is kept.
     ///
     /// @param window minutes of call edges
-    /// @param unseen call edges and instances over which nothing flows
+    /// @param unseen call edges over which nothing flows, and the CIs at their ends
     public record Ages(Duration window, Duration unseen) {}
 
-    private CallUpkeep(CallRetention retention, UnseenInstances instances, Ages ages, Clock clock) {
+    private CallUpkeep(CallRetention retention, UnseenParties parties, Ages ages, Clock clock) {
         this.retention = retention;
-        this.instances = instances;
+        this.parties = parties;
         this.ages = ages;
         this.clock = clock;
     }
 
-    public static CallUpkeep start(CallRetention retention, UnseenInstances instances, Ages ages, Clock clock) {
-        CallUpkeep upkeep = new CallUpkeep(retention, instances, ages, clock);
+    public static CallUpkeep start(CallRetention retention, UnseenParties parties, Ages ages, Clock clock) {
+        CallUpkeep upkeep = new CallUpkeep(retention, parties, ages, clock);
         upkeep.loop.start();
         return upkeep;
     }
@@ -59,9 +59,9 @@ public final class CallUpkeep implements AutoCloseable {
         return edgesRetired.sum();
     }
 
-    /// How many instances were retired since the start.
-    public long instancesRetired() {
-        return instancesRetired.sum();
+    /// How many CIs at their ends were retired since the start.
+    public long partiesRetired() {
+        return partiesRetired.sum();
     }
 
     private void step() {
@@ -77,15 +77,15 @@ public final class CallUpkeep implements AutoCloseable {
         } while (removed == CallRetention.WINDOWS_AT_ONCE && !Thread.currentThread().isInterrupted());
     }
 
-    /// Instances go before their edges, by which they are found should this end in between.
+    /// CIs go before their edges, by which they are found should this end in between.
     private void retireUnseen(long minute) {
         List<UnseenEdge> unseen = retention.unseenSince(minute);
         while (!unseen.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            int instanceCount = instances.retire(retention.instancesUnseenSince(minute, unseen));
+            int partyCount = parties.retire(retention.partiesUnseenSince(minute, unseen));
             long edgeCount = retention.retire(unseen, minute, clock.instant());
-            instancesRetired.add(instanceCount);
+            partiesRetired.add(partyCount);
             edgesRetired.add(edgeCount);
-            LOG.info("{} call edges and {} instances without calls for {} are retired", edgeCount, instanceCount, ages.unseen);
+            LOG.info("{} call edges and {} CIs without calls for {} are retired", edgeCount, partyCount, ages.unseen);
             unseen = retention.unseenSince(minute);
         }
     }

@@ -48,26 +48,28 @@ class CallUpkeepIT {
     }
 
     @Test
-    void callEdgesAndInstancesWithoutCallsAreRetiredAndReturnWithTheNextCall() {
+    void callEdgesAndTheirEndsWithoutCallsAreRetiredAndReturnWithTheNextCall() {
         send("quotes", "orders");
         write("MATCH (edge:CallEdge {endpoint: $endpoint}) SET edge.lastSeenMinute = edge.lastSeenMinute + 60 * 24 * 31",
                 Map.of("endpoint", "orders"));
         Instant before = Instant.now();
         try (CallUpkeep upkeep = fixture.upkeepAfter(Duration.ofDays(30).plusHours(2), AGES)) {
             await("the retirement", () -> upkeep.edgesRetired() == 1);
-            assertThat(upkeep.instancesRetired()).isEqualTo(1);
+            assertThat(upkeep.partiesRetired()).isEqualTo(3);
         }
         assertThat(names("MATCH (n:CallEdge) RETURN n.endpoint")).containsExactly("orders");
         assertThat(names("MATCH (n:RetiredCallEdge)-[:CALLEE]->(:Ci) RETURN n.endpoint")).containsExactly("quotes");
-        assertThat(names("MATCH (n:RetiredCi) RETURN n.name")).containsExactly("quotes quotes-1");
+        assertThat(names("MATCH (n:RetiredCi) RETURN n.name")).containsExactlyInAnyOrder("quotes", "quotes quotes-1",
+                "clients of quotes");
         assertThat(names("MATCH (n:RelationVersion) WHERE n.validTo IS NOT NULL RETURN n.type")).containsExactly("INSTANCE_OF");
-        assertThat(names("MATCH (n:Service) WHERE NOT coalesce(n.external, false) RETURN n.name")).containsExactlyInAnyOrder("quotes",
-                "orders");
+        assertThat(names("MATCH (n:Service) WHERE NOT coalesce(n.external, false) RETURN n.name")).containsExactly("orders");
         TopologyDelta delta = new TopologyStore(graph, Clock.systemUTC()).changesSince(before);
         assertThat(delta.removedCalls()).hasSize(1);
-        assertThat(delta.removedNodeIds()).hasSize(1);
+        assertThat(delta.removedNodeIds()).hasSize(3);
         send("quotes");
         assertThat(names("MATCH (n:CallEdge) RETURN n.endpoint")).containsExactlyInAnyOrder("orders", "quotes");
+        assertThat(names("MATCH (n:Service) WHERE NOT coalesce(n.external, false) RETURN n.name")).containsExactlyInAnyOrder("quotes",
+                "orders");
         assertThat(names("MATCH (n:ServiceInstance) RETURN n.name")).containsExactlyInAnyOrder("orders orders-1", "quotes quotes-1");
         assertThat(count("RetiredCallEdge")).isEqualTo(1);
     }

@@ -60,7 +60,7 @@ final class IntakeFixture {
     CallUpkeep upkeepAfter(Duration time, CallUpkeep.Ages ages) {
         Clock later = Clock.offset(clock, time);
         return CallUpkeep.start(new CallRetention(graph),
-                new UnseenInstances(new ClaimStore(graph), reconciliations(), later, IntakeFixture::newId), ages, later);
+                new UnseenParties(new ClaimStore(graph), reconciliations(), later, IntakeFixture::newId), ages, later);
     }
 
     private Reconciliations reconciliations() {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,17 @@ public final class CallRetention {
     /// @param minute minutes since the epoch
     public List<UnseenEdge> unseenSince(long minute) {
         return graph.read(work -> work.list("call/find-unseen-call-edges", Map.of("beforeMinute", minute, "limit", EDGES_AT_ONCE),
-                row -> new UnseenEdge(row.get("id").asString(),
+                row -> new UnseenEdge(row.get("id").asString(), row.get("callerId").asString(), row.get("calleeId").asString(),
                         row.get("calleeInstanceId").isNull() ? null : row.get("calleeInstanceId").asString())));
     }
 
-    /// Returns those of the instances that answered no call since a minute, over whatever edge.
-    public Set<String> instancesUnseenSince(long minute, Collection<UnseenEdge> edges) {
-        Set<String> instanceIds = new HashSet<>();
-        edges.stream().map(UnseenEdge::calleeInstanceId).filter(Objects::nonNull).forEach(instanceIds::add);
-        graph.read(work -> work.list("call/find-seen-instances", Map.of("instanceIds", List.copyOf(instanceIds), "sinceMinute", minute),
-                row -> row.get("instanceId").asString())).forEach(instanceIds::remove);
-        return instanceIds;
+    /// Returns those of the CIs at the ends of the edges that neither called nor answered since a minute, over whatever edge.
+    public Set<String> partiesUnseenSince(long minute, Collection<UnseenEdge> edges) {
+        Set<String> ciIds = new HashSet<>();
+        edges.forEach(edge -> ciIds.addAll(edge.parties()));
+        graph.read(work -> work.list("call/find-seen-parties", Map.of("ciIds", List.copyOf(ciIds), "sinceMinute", minute),
+                row -> row.get("ciId").asString())).forEach(ciIds::remove);
+        return ciIds;
     }
 
     /// Takes those of the edges out of the current graph that were not seen meanwhile, and returns how many; they stay as history.
@@ -63,5 +62,13 @@ public final class CallRetention {
     /// A call edge over which nothing flows any more.
     ///
     /// @param calleeInstanceId the CI of the instance that answered, or null where no span named it
-    public record UnseenEdge(String id, @Nullable String calleeInstanceId) {}
+    public record UnseenEdge(String id, String callerId, String calleeId, @Nullable String calleeInstanceId) {
+        Set<String> parties() {
+            Set<String> parties = new HashSet<>(List.of(callerId, calleeId));
+            if (calleeInstanceId != null) {
+                parties.add(calleeInstanceId);
+            }
+            return parties;
+        }
+    }
 }

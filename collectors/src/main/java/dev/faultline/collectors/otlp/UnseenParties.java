@@ -14,23 +14,23 @@ import dev.faultline.graph.claim.Run;
 import dev.faultline.graph.claim.RunOutcome;
 import dev.faultline.graph.claim.StoredClaim;
 
-/// Takes back what spans claimed about instances that answer no more; what another source claims too stays.
-public final class UnseenInstances {
+/// Takes back what spans claimed about services, databases, brokers and instances that call and answer no more; what another source claims too stays.
+public final class UnseenParties {
     private final ClaimStore claims;
     private final Reconciliations reconciliations;
     private final Clock clock;
     private final Supplier<String> newIds;
 
-    public UnseenInstances(ClaimStore claims, Reconciliations reconciliations, Clock clock, Supplier<String> newIds) {
+    public UnseenParties(ClaimStore claims, Reconciliations reconciliations, Clock clock, Supplier<String> newIds) {
         this.claims = claims;
         this.reconciliations = reconciliations;
         this.clock = clock;
         this.newIds = newIds;
     }
 
-    /// Returns how many instances were retired.
+    /// Returns how many CIs were retired.
     int retire(Collection<String> ciIds) {
-        Set<String> keys = claims.claimsOf(ciIds).stream().filter(UnseenInstances::isOfSpans).map(StoredClaim::key)
+        Set<String> keys = claims.claimsOf(ciIds).stream().filter(UnseenParties::isOfSpans).map(StoredClaim::key)
                 .collect(Collectors.toSet());
         if (keys.isEmpty()) {
             return 0;
@@ -41,7 +41,6 @@ public final class UnseenInstances {
     }
 
     private static boolean isOfSpans(StoredClaim claim) {
-        return claim.source().equals(ReconciledParties.SOURCE) && claim.scope().equals(ReconciledParties.SCOPE)
-                && claim.ciType().equals(PartyClaims.INSTANCE);
+        return claim.source().equals(ReconciledParties.SOURCE) && claim.scope().equals(ReconciledParties.SCOPE);
     }
 }
