@@ -14,6 +14,9 @@ import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.call.TraceParts;
 import dev.faultline.api.call.TraceRoutes;
 import dev.faultline.api.deployment.DeploymentRoutes;
+import dev.faultline.api.explanation.ExplanationRoute;
+import dev.faultline.api.explanation.InputRetirement;
+import dev.faultline.api.feedback.FeedbackRoutes;
 import dev.faultline.api.graphql.GraphiqlRoutes;
 import dev.faultline.api.graphql.GraphqlRoutes;
 import dev.faultline.api.health.HealthRoutes;
@@ -27,9 +30,15 @@ import dev.faultline.api.incident.IncidentParts;
 import dev.faultline.api.incident.IncidentTimes;
 import dev.faultline.api.metric.MetricParts;
 import dev.faultline.api.openapi.OpenApiRoutes;
+import dev.faultline.api.outgoing.AlertmanagerPublisher;
+import dev.faultline.api.outgoing.IncidentLink;
+import dev.faultline.api.outgoing.OutgoingEvents;
+import dev.faultline.api.outgoing.WebhookSender;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.reconciliation.HeldRemovals;
 import dev.faultline.api.reconciliation.RunRoutes;
+import dev.faultline.api.review.ReviewReader;
+import dev.faultline.api.review.ReviewRoute;
 import dev.faultline.api.settings.Keys;
 import dev.faultline.api.settings.Settings;
 import dev.faultline.api.webhook.PagerDutyRoute;
@@ -44,8 +53,12 @@ import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.analyst.AnalystQueries;
 import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
+import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.outbox.OutboxStore;
 import dev.faultline.graph.topology.TopologyStore;
+import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.rules.RulesReader;
 
 /// Puts the parts of Faultline together over an opened graph, in the order in which they need each other, and gathers their routes.
 final class Assembly {
@@ -81,6 +94,7 @@ final class Assembly {
         HostMetrics hostMetrics = new HostMetrics(clock);
         MetricSource metrics = hostMetrics.and(MetricParts.open(settings, graph, estate.metricParties(clock), meters, clock, parts));
         IncidentParts incidents = incidents(alerts, deployments, metrics);
+        reviews();
         collectors(estate, incidents, alerts, hostMetrics);
         groups.add(new HealthRoutes(List.copyOf(checks), meters));
         return server(tokens);
@@ -125,11 +139,36 @@ final class Assembly {
 
     private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, MetricSource metrics) {
         IncidentParts incidents = parts
-                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), metrics, clock, meters));
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), metrics, rules(), outgoing(),
+                        clock,
+                        meters));
         incidents.start(alerts, deployments);
         groups.addAll(incidents.routes());
         checks.add(new ReadyCheck("incidents", incidents::problem));
         return incidents;
+    }
+
+    private Rules rules() {
+        return settings.get(Keys.RANKING_RULES).map(file -> RulesReader.read(Path.of(file))).orElseGet(RulesReader::defaults);
+    }
+
+    /// Sends to those that the settings name; who is not named is told nothing.
+    private OutgoingEvents outgoing() {
+        IncidentLink link = IncidentLink.of(settings);
+        settings.get(Keys.OUTGOING_ALERTMANAGER_URL)
+                .ifPresent(url -> parts.add(new AlertmanagerPublisher(graph, url, link, clock, meters)).start());
+        return settings.get(Keys.OUTGOING_WEBHOOK_URL).map(url -> {
+            parts.add(new WebhookSender(new OutboxStore(graph), url, settings.get(Keys.OUTGOING_WEBHOOK_SECRET), clock, meters)).start();
+            return new OutgoingEvents(link);
+        }).orElse(OutgoingEvents.NONE);
+    }
+
+    private void reviews() {
+        groups.add(new ExplanationRoute(graph));
+        groups.add(new FeedbackRoutes(graph, clock, meters));
+        groups.add(new ReviewRoute(new IncidentStore(graph), new ReviewReader(graph, clock)));
+        parts.add(new InputRetirement(graph, settings.get(Keys.RANKING_INPUTS_AGE), settings.get(Keys.RANKING_INPUTS_BYTES_MAX), clock,
+                meters)).start();
     }
 
     private void collectors(EstateParts estate, IncidentParts incidents, AlertStore alerts, HostMetrics hostMetrics) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The analysts' library: every query that ships with Faultline, by name.
 final class NamedQueries {
     private static final String FOLDER = "/faultline/analyst/";
-    private static final List<String> NAMES = List.of("compare-two-instants", "find-alerts-after-deployments", "find-alerts-without-ci",
+    private static final List<String> NAMES = List.of("calibrate-confidence", "compare-two-instants", "find-alerts-after-deployments",
+            "find-alerts-without-ci",
             "find-busiest-call-edges", "find-call-edges-with-errors", "find-changes-near-a-ci", "find-cis-by-attribute",
             "find-recurring-alerts", "find-services-without-owner", "find-silent-services", "find-single-points-of-failure",
             "find-stale-sources", "find-top-causes", "list-hosts-by-instances", "show-blast-radius");

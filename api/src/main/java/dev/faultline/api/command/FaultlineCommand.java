@@ -21,6 +21,7 @@ import dev.faultline.api.settings.SettingsException;
         "1:it failed; one sentence on standard error says why",
         "2:the arguments or settings are wrong"}, footerHeading = "%nSettings:%n", footer = "  Every key of `faultline config` can be set in the settings file or by an environment variable such as "
                 + "FAULTLINE_HTTP_PORT for http.port.", subcommands = {ServeCommand.class, DemoCommand.class, RankCommand.class,
+                        ExplainCommand.class,
                         BenchCommand.class,
                         ConfigCommand.class})
 public final class FaultlineCommand implements Runnable {

@@ -38,6 +38,8 @@ final class GraphqlEngine {
     static final int COST_MAX = 200_000;
     /// What a list without an argument `first` counts for.
     private static final int LIST_COST = 10;
+    /// What a field counts for whose value is computed from many reads.
+    private static final int COSTLY_COST = 10_000;
     private static final String SCHEMA = "/faultline/graphql/schema.graphqls";
     private static final Logger LOG = LoggerFactory.getLogger(GraphqlEngine.class);
 
@@ -81,6 +83,9 @@ final class GraphqlEngine {
     private static int cost(FieldComplexityEnvironment field, int below) {
         if (field.getParentType().getName().startsWith("__") || field.getField().getName().startsWith("__")) {
             return 0;
+        }
+        if (IncidentFetchers.COSTLY.contains(field.getField().getName())) {
+            return COSTLY_COST + below;
         }
         Object first = field.getArguments().get("first");
         boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getFieldDefinition().getType()));

@@ -25,7 +25,7 @@ public final class GraphqlRoutes implements RouteGroup {
     private final Semaphore free = new Semaphore(AT_A_TIME_MAX);
 
     public GraphqlRoutes(GraphConnection graph, Clock clock) {
-        this(GraphReaders.of(graph), clock);
+        this(GraphReaders.of(graph, clock), clock);
     }
 
     GraphqlRoutes(GraphReaders readers, Clock clock) {

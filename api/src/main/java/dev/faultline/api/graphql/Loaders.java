@@ -31,6 +31,8 @@ final class Loaders {
     static final String DEPLOYMENTS_OF_CI = "deploymentsOfCi";
     static final String DEPLOYMENT = "deployment";
     static final String RANKING = "ranking";
+    static final String NAME = "name";
+    static final String FEEDBACK = "feedback";
     private static final int BATCH_MAX = 1_000;
 
     private Loaders() {}
@@ -54,6 +56,8 @@ final class Loaders {
         registry.register(DEPLOYMENT,
                 loader((Set<String> ids) -> byKey(readers.deployments().byIds(ids),
                         (PlacedDeployment placed) -> placed.deployment().id())));
+        registry.register(FEEDBACK, loader((Set<String> ids) -> orNone(readers.feedback().ofIncidents(ids), ids)));
+        registry.register(NAME, loader((Set<String> ids) -> readers.cis().names(ids)));
         registry.register(RANKING, loader((Set<AsOfKey> keys) -> reads.rankings(keys)));
         return registry;
     }

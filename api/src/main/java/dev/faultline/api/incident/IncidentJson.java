@@ -22,9 +22,9 @@ record IncidentJson(String id, String title, IncidentState state, Instant starte
     /// @param next cursor of the following page; null on the last one
     record Page(List<IncidentJson> incidents, @Nullable String next) {}
 
-    static IncidentJson of(Incident incident, @Nullable RankingVersion ranking) {
+    static IncidentJson of(Incident incident, @Nullable RankingVersion ranking, CiNames names) {
         return new IncidentJson(incident.id(), incident.title(), incident.state(), incident.startedAt(),
                 incident.updatedAt(), incident.resolvedAt(), incident.mergedInto(), incident.alertKeys().size(),
-                incident.alertKeys().stream().limit(ALERT_KEYS_MAX).toList(), ranking == null ? null : RankingJson.of(ranking));
+                incident.alertKeys().stream().limit(ALERT_KEYS_MAX).toList(), ranking == null ? null : RankingJson.of(ranking, names));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
 import dev.faultline.graph.alert.Alert;
@@ -44,6 +45,8 @@ public final class IncidentLoop implements AutoCloseable {
     private final IncidentMeters meters;
     private final IncidentBoard board;
     private final IncidentLog log;
+    private final UnaryOperator<String> names;
+    private final OutgoingEvents outgoing;
     private final ChangeInbox inbox = new ChangeInbox();
     private final Loop loop;
     private boolean restored;
@@ -58,6 +61,8 @@ public final class IncidentLoop implements AutoCloseable {
         this.meters = meters;
         this.board = new IncidentBoard(times);
         this.log = new IncidentLog(collaborators.names());
+        this.names = collaborators.names();
+        this.outgoing = collaborators.outgoing();
         this.loop = Loop.of("incidents", LoopTimes.unrested(times.retry(), ROUND_MAX, STOP_MAX), this::step);
         meters.watch(inbox);
     }
@@ -65,7 +70,9 @@ public final class IncidentLoop implements AutoCloseable {
     /// What the loop works with.
     ///
     /// @param names the name of a CI by its id
-    record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker, UnaryOperator<String> names) {}
+    /// @param outgoing says what is to be told to others
+    record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker, UnaryOperator<String> names,
+            OutgoingEvents outgoing) {}
 
     /// Reads the stored alerts that matter.
     interface LiveAlerts {
@@ -195,22 +202,23 @@ public final class IncidentLoop implements AutoCloseable {
         Ranked ranked = meters.timeRanking(() -> ranker.rank(Symptoms.of(alerts, SYMPTOMS_MAX), alerts, now));
         RankingVersion before = incident.ranking();
         boolean isNew = before == null || !ranked.saysTheSameAs(before.ranking());
-        RankingVersion version = isNew
-                ? new RankingVersion(incident.id(), incident.nextVersion(), ranked.ranking(), ranked.basis())
-                : null;
-        if (isNew || incident.storingDue()) {
-            save(incident, version, now);
+        if (isNew) {
+            save(incident, KeptRanking.of(incident, ranked, meters), now);
+        } else if (incident.storingDue()) {
+            save(incident, null, now);
         }
         meters.ranked(incident, ranked, isNew);
         incident.ranked(startNanos);
     }
 
-    private void save(LiveIncident incident, @Nullable RankingVersion version, Instant now) {
+    private void save(LiveIncident incident, @Nullable KeptRanking kept, Instant now) {
         Incident state = incident.toIncident(now);
         boolean openBefore = incident.storedOpen();
         List<String> absorbedIds = incident.unstoredAbsorbedIds();
         RankingVersion rankedBefore = incident.ranking();
-        store.save(new IncidentChange(state, incident.unstoredKeys(), absorbedIds, version));
+        RankingVersion version = kept == null ? null : kept.version();
+        store.save(new IncidentChange(state, incident.unstoredKeys(), absorbedIds, version, kept == null ? null : kept.input(),
+                outgoing.of(new OutgoingEvents.Stored(state, openBefore, absorbedIds, rankedBefore, version), names)));
         incident.stored(version);
         log.saved(state, openBefore, absorbedIds);
         if (version != null) {

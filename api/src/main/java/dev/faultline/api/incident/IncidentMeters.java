@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,6 +18,7 @@ public final class IncidentMeters {
     private final Timer ranking;
     private final Timer alertToRanking;
     private final Counter failures;
+    private final DistributionSummary inputBytes;
     private final AtomicInteger open = new AtomicInteger();
 
     public IncidentMeters(MeterRegistry registry) {
@@ -28,6 +30,8 @@ public final class IncidentMeters {
                 .register(registry);
         this.failures = Counter.builder("faultline.incidents.failures").description("rounds that failed and were done again")
                 .register(registry);
+        this.inputBytes = DistributionSummary.builder("faultline.ranking.input.bytes").baseUnit("bytes")
+                .description("what a stored ranking was computed from, compressed").register(registry);
         Gauge.builder("faultline.incidents.open", open, AtomicInteger::get).description("incidents that are open").register(registry);
     }
 
@@ -38,6 +42,10 @@ public final class IncidentMeters {
 
     Ranked timeRanking(Supplier<Ranked> work) {
         return ranking.record(work);
+    }
+
+    void packed(int bytes) {
+        inputBytes.record(bytes);
     }
 
     void open(int incidents) {

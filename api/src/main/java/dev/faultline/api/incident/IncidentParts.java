@@ -10,6 +10,7 @@ import java.util.function.Function;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.faultline.api.http.RouteGroup;
+import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.EvidenceRanker;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.ranking.Ranker;
@@ -22,11 +23,11 @@ import dev.faultline.graph.ci.CiStore;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.review.ReviewStore;
 import dev.faultline.graph.topology.TopologyStore;
 import dev.faultline.rca.incident.GroupingRules;
 import dev.faultline.rca.incident.IncidentGrouping;
 import dev.faultline.rca.rules.Rules;
-import dev.faultline.rca.rules.RulesReader;
 
 /// What turns alerts into ranked incidents: the topology in memory, the loop, and the routes; stopped together.
 public final class IncidentParts implements AutoCloseable {
@@ -46,22 +47,24 @@ public final class IncidentParts implements AutoCloseable {
     /// Opens the parts over a graph; nothing runs before [#start].
     ///
     /// @param metrics evidence of CIs beside what is in the graph
-    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, MetricSource metrics, Clock clock,
-            MeterRegistry meters) {
+    /// @param rules what the engine ranks by
+    /// @param outgoing says what is to be told to others
+    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, MetricSource metrics, Rules rules,
+            OutgoingEvents outgoing, Clock clock, MeterRegistry meters) {
         IncidentStore store = new IncidentStore(graph);
+        CiStore cis = new CiStore(graph);
         List<IncidentLoop> told = new ArrayList<>(1);
-        Rules rules = RulesReader.defaults();
         LiveTopology topology = new LiveTopology(source, rules.foundations(), () -> told.forEach(IncidentLoop::topologyChanged), meters);
         Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, rules, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
         IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
         IncidentLoop loop = new IncidentLoop(
                 new IncidentLoop.Collaborators(store, stored,
-                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf),
+                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf, outgoing),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
-        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store), new RankRoute(ranker, new CiStore(graph), clock)),
-                alerts -> new ResolveRoute(store, alerts, stored, loop, clock));
+        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store, cis), new RankRoute(ranker, cis, clock)),
+                alerts -> new ResolveRoute(store, cis, new ReviewStore(graph), alerts, stored, loop, outgoing, clock));
     }
 
     /// Starts to listen to what changes, and to rank.

@@ -1,5 +1,6 @@
 package dev.faultline.api.incident;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import io.javalin.http.Context;
 import dev.faultline.api.http.Rejection;
 import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
+import dev.faultline.graph.ci.CiStore;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentPage;
 import dev.faultline.graph.incident.IncidentStore;
@@ -16,9 +18,11 @@ import dev.faultline.graph.incident.RankingVersion;
 /// Shows incidents with their rankings.
 public final class IncidentRoutes implements RouteGroup {
     private final IncidentStore store;
+    private final CiStore cis;
 
-    public IncidentRoutes(IncidentStore store) {
+    public IncidentRoutes(IncidentStore store, CiStore cis) {
         this.store = store;
+        this.cis = cis;
     }
 
     @Override
@@ -31,8 +35,9 @@ public final class IncidentRoutes implements RouteGroup {
         IncidentQuery query = IncidentQuery.of(context);
         IncidentPage page = page(query);
         Map<String, RankingVersion> rankings = store.latestRankings(page.incidents().stream().map(Incident::id).toList());
-        context.json(new IncidentJson.Page(
-                page.incidents().stream().map(incident -> IncidentJson.of(incident, rankings.get(incident.id()))).toList(), page.next()));
+        CiNames names = names(rankings.values());
+        context.json(new IncidentJson.Page(page.incidents().stream()
+                .map(incident -> IncidentJson.of(incident, rankings.get(incident.id()), names)).toList(), page.next()));
     }
 
     private IncidentPage page(IncidentQuery query) {
@@ -45,7 +50,8 @@ public final class IncidentRoutes implements RouteGroup {
 
     private void show(Context context) {
         Incident incident = find(context);
-        context.json(IncidentJson.of(incident, store.latestRankings(List.of(incident.id())).get(incident.id())));
+        Map<String, RankingVersion> ranking = store.latestRankings(List.of(incident.id()));
+        context.json(IncidentJson.of(incident, ranking.get(incident.id()), names(ranking.values())));
     }
 
     private void rankings(Context context) {
@@ -53,7 +59,12 @@ public final class IncidentRoutes implements RouteGroup {
         IncidentQuery.RankingsQuery query = IncidentQuery.RankingsQuery.of(context);
         List<RankingVersion> rankings = store.rankings(incident.id(), (long) query.after(), query.limit());
         Long next = rankings.size() < query.limit() || rankings.getLast().version() == 1 ? null : rankings.getLast().version();
-        context.json(new RankingJson.Page(rankings.stream().map(RankingJson::of).toList(), next));
+        CiNames names = names(rankings);
+        context.json(new RankingJson.Page(rankings.stream().map(ranking -> RankingJson.of(ranking, names)).toList(), next));
+    }
+
+    private CiNames names(Collection<RankingVersion> rankings) {
+        return CiNames.of(cis, rankings.stream().map(RankingVersion::ranking).toList());
     }
 
     private Incident find(Context context) {

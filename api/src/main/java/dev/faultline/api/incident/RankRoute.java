@@ -46,7 +46,8 @@ public final class RankRoute implements RouteGroup {
         try {
             requireKnown(request);
             Ranked ranked = ranker.rank(request.symptoms(), List.of(), request.at());
-            context.json(RankingJson.of(null, ranked.ranking(), ranked.basis()));
+            context.json(RankingJson.of(null, ranked.ranking(), ranked.basis(),
+                    CiNames.of(cis, List.of(ranked.ranking()))));
         } finally {
             free.release();
         }

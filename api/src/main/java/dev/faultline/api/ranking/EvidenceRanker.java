@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.explanation.RankingInput;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.symptom.Symptom;
+import dev.faultline.graph.topology.Topology;
 import dev.faultline.rca.engine.RankingEngine;
 import dev.faultline.rca.rules.Rules;
+import dev.faultline.rca.rules.RulesText;
 import dev.faultline.rca.scene.CandidateLevel;
+import dev.faultline.rca.scene.SceneTopology;
 import dev.faultline.rca.topology.TopologySnapshot;
 
-/// Reads the evidence around what is suffered and has the engine rank it.
+/// Reads the evidence around what is suffered and has the engine rank it, from nothing but what can be kept beside the answer.
 public final class EvidenceRanker implements Ranker {
     private final Supplier<TopologySnapshot> topology;
     private final EvidenceReader reader;
     private final RankingEngine engine;
+    private final Rules rules;
+    private final String rulesText;
 
     EvidenceRanker(EvidenceSources sources, EvidenceLimits limits, Rules rules) {
         this.topology = sources.topology();
         this.reader = new EvidenceReader(sources, limits, rules);
         this.engine = new RankingEngine(rules);
+        this.rules = rules;
+        this.rulesText = RulesText.of(rules);
     }
 
     /// Ranks over a graph.
@@ -39,6 +47,8 @@ public final class EvidenceRanker implements Ranker {
     public Ranked rank(List<Symptom> symptoms, List<Alert> alerts, Instant at) {
         TopologySnapshot snapshot = topology.get();
         EvidenceReader.Reading reading = reader.read(snapshot, symptoms, alerts, at);
-        return new Ranked(engine.rank(snapshot, reading.evidence(), CandidateLevel.ANY, at), reading.basis());
+        Topology near = SceneTopology.of(snapshot, reading.evidence(), rules.limits());
+        RankingInput input = new RankingInput(Program.NAME, rulesText, CandidateLevel.ANY.name(), near, reading.evidence());
+        return new Ranked(engine.rank(SceneTopology.snapshot(near), reading.evidence(), CandidateLevel.ANY, at), reading.basis(), input);
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.api.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,21 @@ public final class Keys {
             "how long a ranking waits for the metric store; what comes later is for the next one");
     public static final Setting<Duration> PROMETHEUS_DISCOVERY = Setting.of("prometheus.discovery",
             ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(1)), "1m", "how often the metric store is asked what it measures");
+    public static final Setting<Optional<String>> RANKING_RULES = Setting.of("ranking.rules", ValueKind.optionalText(), "",
+            "YAML file with ranking rules that differ from Faultline's own");
+    public static final Setting<Long> RANKING_INPUTS_BYTES_MAX = Setting.of("ranking.inputs-bytes-max",
+            ValueKind.sizeBytes(1024 * 1024 * MIB), "1024MiB",
+            "how much of what rankings were computed from is kept for explanations; the oldest go first");
+    public static final Setting<Duration> RANKING_INPUTS_AGE = Setting.of("ranking.inputs-age",
+            ValueKind.duration(Duration.ofMinutes(1), Duration.ofDays(3_650)), "90d",
+            "how long what a ranking was computed from is kept for explanations");
+    public static final Setting<Optional<URI>> OUTGOING_WEBHOOK_URL = Setting.secret("outgoing.webhook.url", ValueKind.optionalAddress(),
+            "",
+            "where incidents are told to that open, have another first cause, or are over");
+    public static final Setting<Optional<String>> OUTGOING_WEBHOOK_SECRET = Setting.secret("outgoing.webhook.secret",
+            ValueKind.optionalText(), "", "what outgoing webhooks are signed with");
+    public static final Setting<Optional<URI>> OUTGOING_ALERTMANAGER_URL = Setting.of("outgoing.alertmanager.url",
+            ValueKind.optionalAddress(), "", "Alertmanager that gets an alert FaultlineIncident for each open incident");
     public static final Setting<Long> TRACES_BODY_BYTES_MAX = Setting.of("traces.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
             "largest body of traces, unpacked");
     public static final Setting<Duration> TRACES_WAIT = Setting.of("traces.wait",
@@ -151,6 +167,8 @@ public final class Keys {
             PROMETHEUS_URL, PROMETHEUS_TOKEN, PROMETHEUS_TOKEN_FILE, PROMETHEUS_USER, PROMETHEUS_PASSWORD, PROMETHEUS_PASSWORD_FILE,
             PROMETHEUS_TENANT, PROMETHEUS_RULES, PROMETHEUS_STEP, PROMETHEUS_RANGE, PROMETHEUS_TIMEOUT, PROMETHEUS_WAIT,
             PROMETHEUS_DISCOVERY,
+            RANKING_RULES, RANKING_INPUTS_BYTES_MAX, RANKING_INPUTS_AGE, OUTGOING_WEBHOOK_URL, OUTGOING_WEBHOOK_SECRET,
+            OUTGOING_ALERTMANAGER_URL,
             TRACES_BODY_BYTES_MAX,
             TRACES_WAIT,
             TRACES_SEGMENT,

@@ -1,5 +1,6 @@
 package dev.faultline.api.settings;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,18 @@ public record ValueKind<T>(String expectation, Function<String, T> parser) {
     static ValueKind<Optional<PublicUrl>> publicUrl() {
         return new ValueKind<>("an address such as https://faultline.example.com, without a path",
                 text -> Optional.of(text).filter(value -> !value.isBlank()).map(PublicUrl::parse));
+    }
+
+    /// An address that is sent to, or nothing.
+    static ValueKind<Optional<URI>> optionalAddress() {
+        return new ValueKind<>("an address such as http://host:9093",
+                text -> Optional.of(text).filter(value -> !value.isBlank()).map(ValueKind::parseAddress));
+    }
+
+    private static URI parseAddress(String text) {
+        URI address = URI.create(text);
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        return require(web && address.getHost() != null && address.getUserInfo() == null, address);
     }
 
     /// Texts separated by commas, or none.

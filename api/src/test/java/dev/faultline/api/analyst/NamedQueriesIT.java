@@ -62,7 +62,8 @@ class NamedQueriesIT {
                         "[[\"s1\",\"Service\",\"quotes\",\"market data\"]]"),
                 query("find-silent-services", Map.of(), "[[\"s1\",\"quotes\",100.0]]"),
                 query("find-top-causes", Map.of(), "[[\"s1\",\"Service\",\"quotes\",1,[\"CHANGE\"]]]"),
-                query("find-recurring-alerts", Map.of(), ""), query("find-alerts-after-deployments", Map.of(), ""),
+                query("calibrate-confidence", Map.of(), "[[0.7,0.8,2,1,0.5,0.75]]"), query("find-recurring-alerts", Map.of(), ""),
+                query("find-alerts-after-deployments", Map.of(), ""),
                 query("find-changes-near-a-ci", Map.of("ciId", "s2"), ""));
     }
 
@@ -101,7 +102,7 @@ class NamedQueriesIT {
     @Test
     void theLibraryListsFifteenQueriesWithTheirParameters() {
         JsonNode queries = Json.MAPPER.readTree(server.get("/api/v1/queries").body()).get("queries");
-        assertThat(queries).hasSize(15).allSatisfy(query -> {
+        assertThat(queries).hasSize(16).allSatisfy(query -> {
             assertThat(query.get("purpose").asString()).endsWith("?");
             assertThat(query.get("columns").asString()).isNotBlank();
         });

@@ -34,6 +34,9 @@ final class SampleGraph {
               startsAtMillis: $now - 300000, pastStartsMillis: [1, 2], notices: 7})-[:ON]->(quotes)
             CREATE (incident:Incident {id: 'n1', startedAtMillis: $now - 300000, rankingVersion: 3})-[:GROUPS]->(alert)
             CREATE (incident)-[:RANKED]->(:Ranking {id: 'n1#3', version: 3, unknown: false})-[:NAMES]->(:Cause {rank: 1, kind: 'CHANGE'})-[:OF]->(quotes);
+            MATCH (incident:Incident {id: 'n1'})
+            UNWIND [['s1', 'WRONG', 3], ['s1', 'CONFIRMED', 2], ['s2', 'WRONG', 1]] AS row
+            CREATE (incident)-[:JUDGED]->(:Feedback {id: row[0] + row[1], ciId: row[0], verdict: row[1], confidence: 0.75, atMillis: $now - row[2] * 1000});
             CREATE (:Alert:UnboundAlert {key: 'a2', name: 'Nobody', source: 'alertmanager', severity: 'INFO', state: 'FIRING', labels: '{"x":"y"}',
               startsAtMillis: 0});
             CREATE (:Run {id: 'r1', source: 'cloud', scope: 'region-1', startedAtMillis: 1000, outcome: 'COMPLETE'});

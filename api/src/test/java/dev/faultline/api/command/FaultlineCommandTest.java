@@ -1,10 +1,14 @@
 package dev.faultline.api.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +50,19 @@ class FaultlineCommandTest {
     void configPrintsTheEffectiveSettings() {
         assertThat(run(Map.of("FAULTLINE_HTTP_PORT", "1"), "config")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("http.port: \"1\"");
+    }
+
+    @Test
+    void explainSaysWhatIsMissing(@TempDir Path data) throws IOException {
+        Map<String, String> settings = Map.of("FAULTLINE_DATA_DIRECTORY", data.toString());
+        assertThat(run(settings, "explain", "i")).isEqualTo(ExitCode.FAILURE);
+        assertThat(err.toString()).contains("admin.token").contains(data.toString());
+        Files.writeString(data.resolve("admin.token"), "secret");
+
+        assertThat(run(settings, "explain", "i", "--url", "http://127.0.0.1:1")).isEqualTo(ExitCode.FAILURE);
+        assertThat(err.toString()).contains("no Faultline answers at http://127.0.0.1:1").doesNotContain("secret");
+        assertThat(run(settings, "explain", "i", "--ranking-version", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(run(settings, "explain")).isEqualTo(ExitCode.USAGE);
     }
 
     private int run(Map<String, String> environment, String... arguments) {

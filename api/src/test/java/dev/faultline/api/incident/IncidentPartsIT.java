@@ -1,14 +1,20 @@
 package dev.faultline.api.incident;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.faultline.api.explanation.Explainer;
+import dev.faultline.api.explanation.Explanation;
+import dev.faultline.api.explanation.Explanation.Outcome;
+import dev.faultline.api.explanation.InputRetirement;
 import dev.faultline.api.incident.SmallEstate.Fault;
 import dev.faultline.api.incident.SmallEstate.Flow;
 import dev.faultline.graph.alert.notice.AlertNotice;
@@ -21,6 +27,8 @@ import dev.faultline.graph.incident.IncidentState;
 import dev.faultline.graph.incident.RankingVersion;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
+import dev.faultline.graph.outbox.OutboxStore;
+import dev.faultline.graph.outbox.OutgoingNotice;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.test.Neo4jTest;
 
@@ -161,6 +169,56 @@ class IncidentPartsIT {
         pouring.forEach(running::accept);
 
         assertThat(ranked(2).alertKeys()).hasSize(2);
+    }
+
+    @Test
+    void explainsARankingAsItWasThoughSpansCameLateAndTheGraphChanged() {
+        begin((edge, ago, normal) -> ago > 3 ? normal : normal.slower(300));
+        running.accept(firing("web", Signal.LATENCY, alarm));
+        RankingVersion stored = latest(ranked(1));
+        running.stop();
+
+        estate.addLateSpans();
+        estate.forget("db");
+
+        Explanation explanation = new Explainer(running.graph()).explain(stored);
+        assertThat(explanation.differences()).isEmpty();
+        assertThat(explanation.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(explanation.sentence()).contains("1 alert,").contains(stored.ranking().rulesVersion());
+        running.start(IncidentTimes.DEFAULT);
+        Eventually.await(WAIT_MAX, () -> running.store().latestRankings(List.of(stored.incidentId())).values().stream()
+                .anyMatch(newer -> newer.version() > stored.version() && !newer.ranking().causes().equals(stored.ranking().causes())));
+    }
+
+    @Test
+    void saysThatWhatARankingWasComputedFromIsGone() {
+        begin((edge, ago, normal) -> ago > 3 ? normal : normal.slower(300));
+        running.accept(firing("web", Signal.LATENCY, alarm));
+        RankingVersion stored = latest(ranked(1));
+        running.stop();
+        InputRetirement retirement = new InputRetirement(running.graph(), Duration.ofDays(1), 0, Clock.systemUTC(),
+                new SimpleMeterRegistry());
+
+        assertThat(retirement.retire()).isPositive();
+
+        retirement.close();
+        Explanation explanation = new Explainer(running.graph()).explain(stored);
+        assertThat(explanation.outcome()).isEqualTo(Outcome.GONE);
+        assertThat(explanation.sentence()).contains("ranking.inputs-bytes-max");
+    }
+
+    @Test
+    void whatOthersAreToBeToldIsStoredWithTheIncident() {
+        running.tellOthers();
+        begin((edge, ago, normal) -> ago > 3 ? normal : normal.slower(300));
+        running.accept(firing("web", Signal.LATENCY, alarm));
+
+        Incident incident = ranked(1);
+
+        List<OutgoingNotice> notices = new OutboxStore(running.graph()).due(Instant.now().plusSeconds(60), 10);
+        assertThat(notices).extracting(OutgoingNotice::event).contains("incident.opened", "incident.ranked");
+        assertThat(notices)
+                .allSatisfy(notice -> assertThat(notice.body()).contains("http://faultline.example/api/v1/incidents/" + incident.id()));
     }
 
     private void begin(Fault fault) {

@@ -6,6 +6,8 @@ import java.util.List;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.outgoing.IncidentLink;
+import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.alert.notice.AlertNotice;
@@ -13,6 +15,7 @@ import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.topology.TopologyStore;
+import dev.faultline.rca.rules.RulesReader;
 
 /// The stores of a graph with the parts that make incidents of it, which can be stopped and started again.
 final class RunningParts implements AutoCloseable {
@@ -20,6 +23,7 @@ final class RunningParts implements AutoCloseable {
     private final AlertStore alerts;
     private final DeploymentStore deployments;
     private final IncidentStore store;
+    private OutgoingEvents outgoing = OutgoingEvents.NONE;
     private @Nullable IncidentParts parts;
 
     RunningParts(GraphConnection graph) {
@@ -31,8 +35,8 @@ final class RunningParts implements AutoCloseable {
 
     void start(IncidentTimes times) {
         Clock clock = Clock.systemUTC();
-        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, MetricSource.NONE, clock,
-                new SimpleMeterRegistry());
+        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, MetricSource.NONE,
+                RulesReader.defaults(), outgoing, clock, new SimpleMeterRegistry());
         opened.start(alerts, deployments);
         parts = opened;
     }
@@ -46,6 +50,15 @@ final class RunningParts implements AutoCloseable {
 
     void accept(AlertNotice... notices) {
         alerts.accept(List.of(notices));
+    }
+
+    /// Has notices put into the outbox from the next start on.
+    void tellOthers() {
+        outgoing = new OutgoingEvents(new IncidentLink("http://faultline.example"));
+    }
+
+    GraphConnection graph() {
+        return graph;
     }
 
     DeploymentStore deployments() {

@@ -85,6 +85,17 @@ public final class SmallEstate implements AutoCloseable {
         run("UNWIND $rows AS row CREATE (window:CallWindow) SET window = row", Map.of("rows", windows));
     }
 
+    /// Adds as many calls again to every minute, all of them failed.
+    void addLateSpans() {
+        run("MATCH (window:CallWindow) SET window.errors = window.calls, window.calls = 2 * window.calls", Map.of());
+    }
+
+    /// Takes a CI and its calls away as if it had never been.
+    void forget(String ciId) {
+        run("MATCH (edge:CallEdge) WHERE $id IN [edge.callerId, edge.calleeId] DETACH DELETE edge", Map.of("id", ciId));
+        run("MATCH (ci:Ci {id: $id}) DETACH DELETE ci", Map.of("id", ciId));
+    }
+
     private Flow normal(Edge edge) {
         return new Flow(edge.calls() * (0.95 + 0.1 * random.nextDouble()), 0, edge.millis() * (0.95 + 0.1 * random.nextDouble()));
     }

@@ -19,6 +19,9 @@ final class Calls {
     private static final String INCIDENTS = "/api/v1/incidents";
     private static final String INCIDENT = "/api/v1/incidents/{id}";
     private static final String RANKINGS = "/api/v1/incidents/{id}/rankings";
+    private static final String EXPLANATION = "/api/v1/incidents/{id}/explanation";
+    private static final String FEEDBACK = "/api/v1/incidents/{id}/feedback";
+    private static final String REVIEW = "/api/v1/incidents/{id}/review";
     private static final String RESOLVE = "/api/v1/incidents/{id}/resolve";
     private static final String RANK = "/api/v1/rank";
     private static final String CYPHER = "/api/v1/cypher";
@@ -57,6 +60,15 @@ final class Calls {
                 get(INCIDENTS, INCIDENTS + "?state=OPEN&ciId=web&limit=1&from=" + alarm.minusSeconds(9), 200),
                 get(INCIDENTS, INCIDENTS + "?state=RESOLVED", 200), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings", 200),
                 get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?after=2&limit=1", 200),
+                get(EXPLANATION, INCIDENTS + "/" + Call.INCIDENT + "/explanation", 200),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback",
+                        "{\"verdict\": \"WRONG\", \"actualCiId\": \"catalog\", \"by\": \"ann\", \"reason\": \"seen in its log\"}", 200),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback",
+                        "{\"verdict\": \"CONFIRMED\", \"ciId\": \"db\", \"by\": \"bob\"}",
+                        200),
+                get(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback", 200),
+                get(REVIEW, INCIDENTS + "/" + Call.INCIDENT + "/review", 200),
+                get(EXPLANATION, INCIDENTS + "/" + Call.INCIDENT + "/explanation?version=1", 200),
                 post(RANK, """
                         {"symptoms": [{"ciId": "web", "signal": "LATENCY", "at": "%s"}, {"ciId": "shop", "callerId": "web"}], "at": "%s"}"""
                         .formatted(alarm, alarm.plusSeconds(50)), 200),
@@ -92,7 +104,20 @@ final class Calls {
                 get(INCIDENT, INCIDENTS + "/none", 404),
                 post(RESOLVE, INCIDENTS + "/none/resolve", "{}", 404), post(RESOLVE, INCIDENTS + "/none/resolve", "{\"by\": 7}", 400),
                 get(RANKINGS, INCIDENTS + "/none/rankings", 404), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?after=0", 400),
-                get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?limit=many", 400), post(RANK, "{}", 400),
+                get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?limit=many", 400),
+                get(EXPLANATION, INCIDENTS + "/none/explanation", 404), get(REVIEW, INCIDENTS + "/none/review", 404),
+                get(FEEDBACK, INCIDENTS + "/none/feedback", 404),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback", "{\"verdict\": \"PERHAPS\", \"by\": \"ann\"}", 400),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback", "{\"verdict\": \"WRONG\"}", 400),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback",
+                        "{\"verdict\": \"WRONG\", \"ciId\": \"nobody\", \"by\": \"ann\"}",
+                        422),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback",
+                        "{\"verdict\": \"WRONG\", \"actualCiId\": \"nobody\", \"by\": \"ann\"}", 422),
+                post(FEEDBACK, INCIDENTS + "/" + Call.INCIDENT + "/feedback",
+                        "{\"verdict\": \"WRONG\", \"rankingVersion\": 9999, \"by\": \"ann\"}", 422),
+                get(EXPLANATION, INCIDENTS + "/" + Call.INCIDENT + "/explanation?version=0", 400),
+                get(EXPLANATION, INCIDENTS + "/" + Call.INCIDENT + "/explanation?version=9999", 404), post(RANK, "{}", 400),
                 post(RANK, "[1]", 400), post(RANK, "{\"symptoms\": [1]}", 400),
                 post(RANK, "{\"symptoms\": [{\"signal\": \"latency\"}]}", 400),
                 post(RANK, "{\"symptoms\": [{\"ciId\": \"web\", \"signal\": \"pain\"}]}", 400),

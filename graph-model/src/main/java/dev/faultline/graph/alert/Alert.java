@@ -22,6 +22,12 @@ public record Alert(String key, String source, String fingerprint, String name, 
         Instant startsAt, @Nullable Instant resolvedAt, Instant lastSeenAt, long repeats, Map<String, String> labels,
         Map<String, String> annotations, @Nullable Subject subject) {
 
+    /// The name of the alerts by which Faultline itself tells of incidents; where they come back to it, they are none of anything's.
+    public static final String OWN_NAME = "FaultlineIncident";
+
+    /// The label that holds an alert's name.
+    public static final String NAME_LABEL = "alertname";
+
     /// The annotation that names the group in which the monitor sent the alert, where it forms groups.
     public static final String GROUP = "groupKey";
 

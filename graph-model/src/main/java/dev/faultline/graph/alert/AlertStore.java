@@ -62,13 +62,16 @@ public final class AlertStore implements AutoCloseable {
 
     /// Stores notices, and returns when they are durable.
     ///
+    /// What Faultline itself told an Alertmanager, and that comes back from there, is passed over: an incident is no alert.
+    ///
     /// @throws AlertsFullException where too much waits already
     /// @throws GraphUnavailableException where they could not be stored in time; sent again, they do no harm
     public void accept(List<AlertNotice> notices) {
-        if (notices.isEmpty()) {
-            return;
+        List<AlertNotice> others = notices.stream().filter(notice -> !Alert.OWN_NAME.equals(notice.labels().get(Alert.NAME_LABEL)))
+                .toList();
+        if (!others.isEmpty()) {
+            await(inbox.submit(others));
         }
-        await(inbox.submit(notices));
     }
 
     private static void await(CompletableFuture<Void> done) {

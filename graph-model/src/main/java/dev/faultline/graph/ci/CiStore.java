@@ -50,6 +50,17 @@ public final class CiStore {
                 : cis("ci/find-cis-as-of", Map.of("ids", List.copyOf(ids), "at", at.toEpochMilli()));
     }
 
+    /// The names of CIs by id, of those that are retired as well; ids that were never known are not in it.
+    public Map<String, String> names(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        graph.read(work -> work.list("ci/name-cis", Map.of("ids", List.copyOf(ids)), row -> names.put(row.get("id").asString(),
+                row.get("name").asString())));
+        return names;
+    }
+
     /// A page of the CIs that pass a filter, in order of id.
     ///
     /// @param types what the filter's empty list of types stands for

@@ -39,8 +39,12 @@ final class IncidentRows {
     static Map<String, Object> toParameters(RankingVersion version) {
         List<Map<String, Object>> causes = version.ranking().causes().stream()
                 .map(cause -> Map.of("ciId", cause.ciId(), "properties", CauseRows.toProperties(cause))).toList();
-        return Map.of("incidentId", version.incidentId(), "rankingId", version.incidentId() + "#" + version.version(), "ranking",
+        return Map.of("incidentId", version.incidentId(), "rankingId", rankingId(version), "ranking",
                 RankingRows.toProperties(version), "causes", causes);
+    }
+
+    static String rankingId(RankingVersion version) {
+        return version.incidentId() + "#" + version.version();
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

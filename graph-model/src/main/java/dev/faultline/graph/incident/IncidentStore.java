@@ -12,8 +12,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.explanation.PackedInput;
+import dev.faultline.graph.explanation.RankingInputStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
+import dev.faultline.graph.outbox.OutboxStore;
 
 /// Incidents in the graph: their state, the alerts that they group, and every ranking that was made of them.
 public final class IncidentStore {
@@ -30,7 +33,8 @@ public final class IncidentStore {
         this.graph = graph;
     }
 
-    /// Stores an incident's state with the alerts that joined it, what it took in, and its new ranking: all of it or nothing.
+    /// Stores an incident's state with the alerts that joined it, what it took in, its new ranking, and what is to be told of it: all of
+    /// it or nothing.
     ///
     /// Storing the same change again changes nothing.
     public void save(IncidentChange change) {
@@ -43,14 +47,18 @@ public final class IncidentStore {
                                 incident.updatedAt().toEpochMilli()));
             }
             if (change.ranking() != null) {
-                save(work, change.ranking());
+                save(work, change.ranking(), change.input());
             }
+            change.notices().forEach(notice -> OutboxStore.save(work, notice));
             return true;
         });
     }
 
-    private static void save(GraphWork work, RankingVersion ranking) {
+    private static void save(GraphWork work, RankingVersion ranking, @Nullable PackedInput input) {
         work.run("incident/save-ranking", IncidentRows.toParameters(ranking));
+        if (input != null) {
+            RankingInputStore.save(work, IncidentRows.rankingId(ranking), ranking.ranking().at(), input);
+        }
         long versionMax = ranking.version() - RANKINGS_KEPT_MAX;
         if (versionMax >= 1) {
             work.run("incident/remove-old-rankings",
@@ -172,8 +180,17 @@ public final class IncidentStore {
     ///
     /// @param beforeVersion only earlier ones; null for all
     public List<RankingVersion> rankings(String incidentId, @Nullable Long beforeVersion, int limit) {
+        return rankings(incidentId, beforeVersion, null, limit);
+    }
+
+    /// The kept rankings of an incident that were made by an instant, latest version first.
+    ///
+    /// @param beforeVersion only earlier ones; null for all
+    /// @param asOf the instant; null for now
+    public List<RankingVersion> rankings(String incidentId, @Nullable Long beforeVersion, @Nullable Instant asOf, int limit) {
         Map<String, Object> parameters = Map.of("incidentId", incidentId, "beforeVersion",
-                beforeVersion == null ? Long.MAX_VALUE : beforeVersion, "limit", Math.clamp(limit, 1, PAGE_MAX));
+                beforeVersion == null ? Long.MAX_VALUE : beforeVersion, "atMillis",
+                asOf == null ? Long.MAX_VALUE : asOf.toEpochMilli(), "limit", Math.clamp(limit, 1, PAGE_MAX));
         return read("find-rankings", parameters, IncidentRows::ranking);
     }
 

@@ -2,6 +2,7 @@ package dev.faultline.graph.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.symptom.Symptom;
@@ -21,5 +22,11 @@ public record RankingBasis(Instant topologyAsOf, Instant detectedAt, TimeWindow 
         symptoms = List.copyOf(symptoms);
         deploymentIds = List.copyOf(deploymentIds);
         limits = List.copyOf(limits);
+    }
+
+    /// The same with one more limit.
+    public RankingBasis cutShortBy(String limit) {
+        return new RankingBasis(topologyAsOf, detectedAt, window, symptoms, alertCount, deploymentIds,
+                Stream.concat(limits.stream(), Stream.of(limit)).toList());
     }
 }

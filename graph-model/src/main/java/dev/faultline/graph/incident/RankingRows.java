@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
@@ -14,6 +17,10 @@ import dev.faultline.graph.symptom.Symptom;
 /// Ranking nodes as property maps, both ways. A list of records becomes one list property for each component, so that Cypher can read it.
 final class RankingRows {
     private static final String NO_CALLER = "";
+    /// For what is nested deeper than the properties of a node can be.
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Distinction>> DISTINCTIONS = new TypeReference<>() {
+    };
 
     private RankingRows() {}
 
@@ -39,6 +46,8 @@ final class RankingRows {
         properties.put("alertCount", basis.alertCount());
         properties.put("deploymentIds", basis.deploymentIds());
         properties.put("limits", basis.limits());
+        properties.put("distinctions", JSON.writeValueAsString(ranking.distinctions()));
+        properties.put("distinctionSentences", ranking.distinctions().stream().map(Distinction::sentence).toList());
         return properties;
     }
 
@@ -47,8 +56,14 @@ final class RankingRows {
                 new TimeWindow(ranking.instant("windowFromMillis"), ranking.instant("windowToMillis")), symptoms(ranking),
                 (int) ranking.number("alertCount"), ranking.texts("deploymentIds"), ranking.texts("limits"));
         Ranking answer = new Ranking(ranking.instant("atMillis"), ranking.text("rulesVersion"), ranking.flag("unknown"),
-                ranking.text("summary"), causes.stream().map(CauseRows::fromProperties).toList());
+                ranking.text("summary"), causes.stream().map(CauseRows::fromProperties).toList(), distinctions(ranking));
         return new RankingVersion(ranking.text("incidentId"), ranking.number("version"), answer, basis);
+    }
+
+    /// Rankings of an earlier version have none.
+    private static List<Distinction> distinctions(Properties ranking) {
+        String text = ranking.textOrNull("distinctions");
+        return text == null ? List.of() : JSON.readValue(text, DISTINCTIONS);
     }
 
     private static List<Symptom> symptoms(Properties ranking) {

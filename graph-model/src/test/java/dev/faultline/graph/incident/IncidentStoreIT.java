@@ -78,6 +78,8 @@ class IncidentStoreIT {
                 LongStream.iterate(last, version -> version - 1).limit(IncidentStore.RANKINGS_KEPT_MAX).boxed().toList());
         assertThat(count("MATCH (n:Cause) RETURN count(n)")).isEqualTo(IncidentStore.RANKINGS_KEPT_MAX);
         assertThat(store.rankings("i", 50L, 2).stream().map(RankingVersion::version)).containsExactly(49L, 48L);
+        assertThat(store.rankings("i", null, START.plusSeconds(40), 2).stream().map(RankingVersion::version)).as("made by an instant")
+                .containsExactly(40L, 39L);
     }
 
     @Test

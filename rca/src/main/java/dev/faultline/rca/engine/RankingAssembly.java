@@ -33,6 +33,7 @@ final class RankingAssembly {
     private final Map<String, Map<Integer, Rating>> ratings;
     private final SymptomPaths paths;
     private final CauseSentences sentences;
+    private final Distinctions distinctions;
 
     /// @param names name of a CI by its id
     RankingAssembly(Scene scene, CandidateLevel level, Map<String, Map<Integer, Rating>> ratings, UnaryOperator<String> names) {
@@ -41,6 +42,7 @@ final class RankingAssembly {
         this.ratings = ratings;
         this.paths = SymptomPaths.of(scene);
         this.sentences = new CauseSentences(scene, paths, names);
+        this.distinctions = new Distinctions(scene, this::weight, names);
     }
 
     Ranking ranking(Instant at) {
@@ -54,7 +56,8 @@ final class RankingAssembly {
         }
         Rules rules = scene.rules();
         boolean unknown = scored.isEmpty() || scored.getFirst().score() < rules.unknownBelow();
-        return new Ranking(at, rules.version(), unknown, sentences.summary(unknown, causes), causes);
+        List<Unit> units = scored.stream().map(Scored::unit).toList();
+        return new Ranking(at, rules.version(), unknown, sentences.summary(unknown, causes), causes, distinctions.of(causes, units));
     }
 
     /// The units of the level; all, where none is of the level.

@@ -8,6 +8,7 @@ import dev.faultline.rca.topology.Foundation;
 
 /// What the engine takes as given; the comments of `ranking-rules.yaml` say what each value is for.
 ///
+/// @param version names the rules: what is read from files ends with a digest of all that they say
 /// @param foundations relations in which one CI stands on another, beside `RUNS_ON`
 /// @param weights weight of each term by class of the symptom; a term without a weight is left out
 public record Rules(String version, int guardSeconds, int normalSamplesMin, int abnormalSteps, double anomalousZ, double halfZ,
@@ -61,6 +62,12 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
             others.put(signal, kept);
         });
         return withWeights(version + " without " + term, others);
+    }
+
+    /// The same rules under another version.
+    Rules withVersion(String other) {
+        return new Rules(other, guardSeconds, normalSamplesMin, abnormalSteps, anomalousZ, halfZ, passUnobserved, passHealthy, damping,
+                changeHalfLifeMinutes, unknownBelow, limits, propagation, foundations, weights);
     }
 
     /// The same rules with other weights.

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.faultline.rca.RcaException;
 
-/// Reads ranking rules from YAML.
+/// Reads ranking rules from YAML; whatever a file leaves out is as in the rules that are shipped.
 public final class RulesReader {
     private static final String DEFAULTS = "/faultline/ranking-rules.yaml";
+    private static final String WEIGHTS = "weights";
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
@@ -21,22 +24,69 @@ public final class RulesReader {
 
     /// The rules that are shipped.
     public static Rules defaults() {
+        return rules(shipped(), DEFAULTS);
+    }
+
+    /// The rules that are shipped but for what a file says otherwise, key by key.
+    ///
+    /// @throws RcaException with a sentence on the first thing in the file that is wrong
+    public static Rules read(Path file) {
+        ObjectNode rules = shipped();
+        try (InputStream yaml = Files.newInputStream(file)) {
+            JsonNode own = YAML.readTree(yaml);
+            if (!own.isObject()) {
+                throw new RcaException("the ranking rules in " + file + " are no map, expected keys such as weights or unknownBelow");
+            }
+            requireKnownTerms(rules, own, file);
+            override(rules, (ObjectNode) own);
+        } catch (IOException | JacksonException e) {
+            throw unreadable(file.toString(), e);
+        }
+        return rules(rules, file.toString());
+    }
+
+    private static ObjectNode shipped() {
         try (InputStream yaml = RulesReader.class.getResourceAsStream(DEFAULTS)) {
             if (yaml == null) {
                 throw new RcaException("ranking rules " + DEFAULTS + " are missing from the class path");
             }
-            return YAML.readValue(yaml, Rules.class);
+            return (ObjectNode) YAML.readTree(yaml);
         } catch (IOException | JacksonException e) {
-            throw new RcaException("cannot read the ranking rules " + DEFAULTS + ": " + e.getMessage(), e);
+            throw unreadable(DEFAULTS, e);
         }
     }
 
-    /// Rules from a file of the same shape as the shipped one.
-    public static Rules read(Path file) {
-        try (InputStream yaml = Files.newInputStream(file)) {
-            return YAML.readValue(yaml, Rules.class);
-        } catch (IOException | JacksonException e) {
-            throw new RcaException("cannot read the ranking rules in " + file + ": " + e.getMessage(), e);
+    private static Rules rules(ObjectNode tree, String origin) {
+        try {
+            return RulesText.versioned(YAML.treeToValue(tree, Rules.class));
+        } catch (JacksonException e) {
+            throw unreadable(origin, e);
         }
+    }
+
+    /// A weight of a term that nothing rates would be without effect.
+    private static void requireKnownTerms(ObjectNode rules, JsonNode own, Path file) {
+        for (JsonNode terms : own.path(WEIGHTS)) {
+            terms.propertyNames().stream().filter(term -> rules.path(WEIGHTS).findValue(term) == null).findFirst().ifPresent(term -> {
+                throw new RcaException("the ranking rules in " + file + " give a weight to '" + term + "', expected a term such as "
+                        + String.join(", ", rules.path(WEIGHTS).path("UNKNOWN").propertyNames()));
+            });
+        }
+    }
+
+    private static void override(ObjectNode rules, ObjectNode own) {
+        own.properties().forEach(entry -> {
+            JsonNode shipped = rules.get(entry.getKey());
+            if (shipped instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode values) {
+                override(inner, values);
+            } else {
+                rules.set(entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    private static RcaException unreadable(String origin, Exception e) {
+        String reason = e instanceof JacksonException wrong ? wrong.getOriginalMessage() : e.toString();
+        return new RcaException("cannot read the ranking rules in " + origin + ": " + reason.lines().findFirst().orElse(""), e);
     }
 }

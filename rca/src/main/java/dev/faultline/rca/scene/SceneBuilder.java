@@ -35,7 +35,7 @@ public final class SceneBuilder {
                 signals(evidence), judge.views());
     }
 
-    private static Set<Integer> seeds(TopologySnapshot snapshot, Evidence evidence) {
+    static Set<Integer> seeds(TopologySnapshot snapshot, Evidence evidence) {
         Set<Integer> seeds = new LinkedHashSet<>();
         suffering(evidence).forEach(ciId -> snapshot.find(ciId).ifPresent(seeds::add));
         return seeds;

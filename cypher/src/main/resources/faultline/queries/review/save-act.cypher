@@ -1,0 +1,6 @@
+// Purpose: keep what a person did to an incident.
+// Parameters: incidentId, id, kind, by (empty where nobody is named), reason, atMillis
+// Columns: none
+MATCH (incident:Incident {id: $incidentId})
+MERGE (incident)-[:HANDLED]->(act:Act {id: $id})
+ON CREATE SET act.kind = $kind, act.by = $by, act.reason = $reason, act.atMillis = $atMillis
