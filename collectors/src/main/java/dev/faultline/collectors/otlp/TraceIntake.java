@@ -116,7 +116,9 @@ public final class TraceIntake implements AutoCloseable {
         if (!batch.spans().isEmpty()) {
             try {
                 keep(format, body, batch.spans(), now);
-                noteKept();
+                if (keeps.compareAndSet(false, true)) {
+                    LOG.warn("spans are taken again");
+                }
             } catch (JournalException e) {
                 noteNotKept(e);
                 return new IntakeAnswer.Unavailable(String.valueOf(e.getMessage()), RETRY_AFTER_SECONDS);
@@ -149,12 +151,6 @@ public final class TraceIntake implements AutoCloseable {
     private void noteNotKept(JournalException e) {
         if (keeps.compareAndSet(true, false)) {
             LOG.warn("spans are not taken: {}", e.getMessage());
-        }
-    }
-
-    private void noteKept() {
-        if (keeps.compareAndSet(false, true)) {
-            LOG.warn("spans are taken again");
         }
     }
 
