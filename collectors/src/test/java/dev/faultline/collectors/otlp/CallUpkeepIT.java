@@ -58,7 +58,7 @@ class CallUpkeepIT {
             assertThat(upkeep.partiesRetired()).isEqualTo(3);
         }
         assertThat(names("MATCH (n:CallEdge) RETURN n.endpoint")).containsExactly("orders");
-        assertThat(names("MATCH (n:RetiredCallEdge)-[:CALLEE]->(:Ci) RETURN n.endpoint")).containsExactly("quotes");
+        assertThat(names("MATCH (n:RetiredCallEdge)-[:CALLEE]->(:RetiredCi) RETURN n.endpoint")).containsExactly("quotes");
         assertThat(names("MATCH (n:RetiredCi) RETURN n.name")).containsExactlyInAnyOrder("quotes", "quotes quotes-1",
                 "clients of quotes");
         assertThat(names("MATCH (n:RelationVersion) WHERE n.validTo IS NOT NULL RETURN n.type")).containsExactly("INSTANCE_OF");
