@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.notice.AlertState;
-import dev.faultline.graph.alert.notice.Flapping;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.RankingVersion;
 import dev.faultline.rca.incident.AlertGroup;
@@ -153,18 +152,8 @@ final class IncidentBoard {
     }
 
     private Instant lastFired(LiveIncident incident, Instant now) {
-        return members(incident).map(alert -> lastFired(alert, now)).max(Comparator.naturalOrder())
+        return members(incident).map(alert -> alert.resolvedAt() == null ? now : alert.resolvedAt()).max(Comparator.naturalOrder())
                 .orElse(incident.startedAt());
-    }
-
-    /// An alert that flaps is taken to fire between its ends and its returns, until it was still for long enough.
-    private static Instant lastFired(Alert alert, Instant now) {
-        Instant resolvedAt = alert.resolvedAt();
-        if (resolvedAt == null) {
-            return now;
-        }
-        Instant still = alert.flaps() ? resolvedAt.plus(Flapping.SPAN) : resolvedAt;
-        return still.isAfter(now) ? now : still;
     }
 
     private boolean isOver(LiveIncident incident, Instant now) {
@@ -205,14 +194,11 @@ final class IncidentBoard {
     }
 
     private boolean isLive(Alert alert, Instant now) {
-        return lastFired(alert, now).plus(times.quiet()).isAfter(now);
+        return alert.resolvedAt() == null || alert.resolvedAt().plus(times.quiet()).isAfter(now);
     }
 
-    /// Whether neither asks for another ranking after the other; one more time that an alert flaps is nothing new.
     private static boolean saysTheSame(Alert one, Alert other) {
-        boolean flaps = one.flaps() && other.flaps();
-        return (flaps || (one.state() == other.state() && one.startsAt().equals(other.startsAt())))
-                && Objects.equals(one.subject(), other.subject())
+        return one.state() == other.state() && one.startsAt().equals(other.startsAt()) && Objects.equals(one.subject(), other.subject())
                 && one.signal() == other.signal() && one.severity() == other.severity();
     }
 }

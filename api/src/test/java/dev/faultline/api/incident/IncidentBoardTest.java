@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.Severity;
 import dev.faultline.graph.alert.notice.AlertState;
-import dev.faultline.graph.alert.notice.Flapping;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
@@ -156,33 +155,6 @@ class IncidentBoardTest {
         assertThat(board.openCount()).isZero();
         assertThat(board.storingDue()).singleElement().satisfies(incident -> assertThat(incident.resolvedAt()).isEqualTo(end));
         assertThat(board.resolve("unknown", end)).isFalse();
-    }
-
-    @Test
-    void anAlertThatFlapsKeepsItsIncidentUntilItIsStill() {
-        board.apply(List.of(flapping(START, null)));
-        board.regroup(this::together, START, 1);
-        settled();
-        Instant end = START.plusSeconds(60);
-        apply(end, flapping(START, end));
-        Instant back = end.plus(TIMES.quiet()).plusSeconds(1);
-        board.settle(back);
-        apply(back, flapping(back, null));
-        Instant still = back.plusSeconds(60);
-        apply(still, flapping(back, still));
-
-        assertThat(board.openCount()).isEqualTo(1);
-        assertThat(board.rankingDue()).isEmpty();
-        board.settle(still.plus(Flapping.SPAN).plus(TIMES.quiet()).minusMillis(1));
-        assertThat(board.openCount()).isEqualTo(1);
-        board.settle(still.plus(Flapping.SPAN).plus(TIMES.quiet()));
-        assertThat(board.openCount()).isZero();
-    }
-
-    private static Alert flapping(Instant startsAt, @Nullable Instant resolvedAt) {
-        Alert alert = alert("a", startsAt, resolvedAt);
-        return new Alert(alert.key(), alert.source(), alert.fingerprint(), alert.name(), alert.state(), alert.severity(), alert.signal(),
-                startsAt, resolvedAt, startsAt, 0, Map.of(), Map.of(Alert.FLAPPING, "it began 5 times"), alert.subject());
     }
 
     private Instant resolve(String key) {

@@ -42,9 +42,4 @@ public record Alert(String key, String source, String fingerprint, String name, 
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
     }
-
-    /// Whether it came and went so often up to its start that its ends count for little.
-    public boolean flaps() {
-        return annotations.containsKey(FLAPPING);
-    }
 }
