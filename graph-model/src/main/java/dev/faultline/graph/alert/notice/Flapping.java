@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// When a condition that comes and goes counts as one that holds on and off, rather than as a new one each time.
+/// When a condition that comes and goes is marked as flapping.
 public final class Flapping {
 
     /// So often a condition begins within [#SPAN] to be flapping.
     public static final int BEGINNINGS_MIN = 5;
 
-    /// How far apart the first and the last of these beginnings may be, and for how long it must be still to flap no more.
+    /// How far apart the first and the last of these beginnings may be.
     public static final Duration SPAN = Duration.ofMinutes(30);
 
     private Flapping() {}
