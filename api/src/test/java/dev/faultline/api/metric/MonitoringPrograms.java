@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class MonitoringPrograms implements AutoCloseable {
     private static final Path NODE_EXPORTER = Path.of("/usr/bin/prometheus-node-exporter");
     private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
     private static final Path ALERTMANAGER = Path.of("/usr/bin/prometheus-alertmanager");
+    private static final int HTTP_OK = 200;
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -75,12 +77,12 @@ final class MonitoringPrograms implements AutoCloseable {
                 "--web.listen-address=127.0.0.1:" + prometheusPort);
     }
 
-    /// Whether a query has any series now.
+    /// Whether a query has any series now; none while Prometheus starts, when it answers 503 and says so in plain text.
     boolean holds(String query) throws InterruptedException {
         try {
-            String answer = client.send(HttpRequest.newBuilder(prometheus().resolve("/api/v1/query?query="
-                    + URLEncoder.encode(query, StandardCharsets.UTF_8))).build(), BodyHandlers.ofString()).body();
-            return Json.MAPPER.readTree(answer).path("data").path("result").size() > 0;
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(prometheus().resolve("/api/v1/query?query="
+                    + URLEncoder.encode(query, StandardCharsets.UTF_8))).build(), BodyHandlers.ofString());
+            return answer.statusCode() == HTTP_OK && Json.MAPPER.readTree(answer.body()).path("data").path("result").size() > 0;
         } catch (IOException e) {
             return false;
         }
