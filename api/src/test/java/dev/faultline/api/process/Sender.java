@@ -25,6 +25,7 @@ final class Sender implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private final Thread thread;
     private volatile boolean stop;
+    private volatile String lastRefusal = "";
 
     /// @param bodies the body of each number, from 0 on
     Sender(FaultlineProcess faultline, String path, String mediaType, IntFunction<byte[]> bodies) {
@@ -64,7 +65,8 @@ final class Sender implements AutoCloseable {
     private void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + WAIT_MAX.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("%s: %d accepted, %d refused, %s", path, accepted.size(), refused.get(), unexpected)
+            assertThat(System.nanoTime())
+                    .as("%s: %d accepted, %d refused, at last with %s, %s", path, accepted.size(), refused.get(), lastRefusal, unexpected)
                     .isLessThan(deadline);
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -78,6 +80,7 @@ final class Sender implements AutoCloseable {
                 if (answer.statusCode() == 200) {
                     accepted.add(number);
                 } else if (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent()) {
+                    lastRefusal = answer.body();
                     refused.incrementAndGet();
                     Thread.sleep(PAUSE_MILLIS);
                 } else {

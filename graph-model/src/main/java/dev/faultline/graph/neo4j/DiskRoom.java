@@ -23,8 +23,13 @@ final class DiskRoom {
         }
     }
 
+    /// Whether there is enough; a disk that cannot be looked at has none.
     static boolean suffices(Path directory) {
-        return megabytes(directory) >= MEGABYTES_MIN;
+        try {
+            return megabytes(directory) >= MEGABYTES_MIN;
+        } catch (GraphException e) {
+            return false;
+        }
     }
 
     private static long megabytes(Path directory) {
