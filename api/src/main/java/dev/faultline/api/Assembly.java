@@ -12,7 +12,6 @@ import dev.faultline.api.alert.AlertIntake;
 import dev.faultline.api.alert.AlertRoutes;
 import dev.faultline.api.analyst.CypherRoutes;
 import dev.faultline.api.call.TraceParts;
-import dev.faultline.api.call.TraceRoutes;
 import dev.faultline.api.deployment.DeploymentRoutes;
 import dev.faultline.api.explanation.ExplanationRoute;
 import dev.faultline.api.explanation.InputRetirement;
@@ -28,8 +27,11 @@ import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.http.Tokens;
 import dev.faultline.api.incident.IncidentParts;
 import dev.faultline.api.incident.IncidentTimes;
+import dev.faultline.api.log.LogParts;
 import dev.faultline.api.metric.MetricParts;
 import dev.faultline.api.openapi.OpenApiRoutes;
+import dev.faultline.api.otlp.OtlpRoute;
+import dev.faultline.api.otlp.OtlpSignal;
 import dev.faultline.api.outgoing.AlertmanagerPublisher;
 import dev.faultline.api.outgoing.IncidentLink;
 import dev.faultline.api.outgoing.OutgoingEvents;
@@ -46,6 +48,7 @@ import dev.faultline.api.webhook.Senders;
 import dev.faultline.api.webhook.WebhookRoutes;
 import dev.faultline.collectors.alert.AlertRules;
 import dev.faultline.collectors.mapping.AlertMappings;
+import dev.faultline.collectors.otlp.LogIntake;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.reconciliation.CollectorSchedule;
 import dev.faultline.graph.alert.AlertQueries;
@@ -91,6 +94,7 @@ final class Assembly {
         questions();
         EstateParts estate = EstateParts.open(graph, clock);
         traces(estate);
+        logs(estate);
         HostMetrics hostMetrics = new HostMetrics(clock);
         MetricSource metrics = hostMetrics.and(MetricParts.open(settings, graph, estate.metricParties(clock), meters, clock, parts));
         IncidentParts incidents = incidents(alerts, deployments, metrics);
@@ -133,8 +137,15 @@ final class Assembly {
     private void traces(EstateParts estate) {
         TraceIntake traces = TraceParts.open(settings, graph, estate.parties(clock), meters, clock, parts);
         TraceParts.keepUp(settings, graph, estate.unseenParties(clock), meters, clock, parts);
-        groups.add(new TraceRoutes(traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
+        groups.add(new OtlpRoute(OtlpSignal.TRACES, traces, settings.get(Keys.TRACES_BODY_BYTES_MAX)));
         checks.add(new ReadyCheck("traces", traces::problem));
+    }
+
+    private void logs(EstateParts estate) {
+        LogIntake logs = LogParts.open(settings, graph, estate.logParties(clock), meters, clock, parts);
+        LogParts.keepUp(settings, graph, estate.unseenParties(clock), meters, clock, parts);
+        groups.add(new OtlpRoute(OtlpSignal.LOGS, logs, settings.get(Keys.LOGS_BODY_BYTES_MAX)));
+        checks.add(new ReadyCheck("logs", logs::problem));
     }
 
     private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, MetricSource metrics) {

@@ -39,6 +39,11 @@ record EstateParts(Estate estate, ClaimStore claims, Reconciliations reconciliat
         return new ReconciledParties(reconciliations, estate, clock, EstateParts::newId);
     }
 
+    /// The services that log, as claims like all others.
+    CallParties logParties(Clock clock) {
+        return ReconciledParties.toldBy("otlp", UnseenParties.LOGS, reconciliations, estate, clock, EstateParts::newId);
+    }
+
     /// The ends of calls that a metric store names, as claims like all others.
     CallParties metricParties(Clock clock) {
         return ReconciledParties.toldBy("prometheus", "calls", reconciliations, estate, clock, EstateParts::newId);

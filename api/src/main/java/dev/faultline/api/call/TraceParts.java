@@ -17,7 +17,7 @@ import dev.faultline.collectors.otlp.CallUpkeep;
 import dev.faultline.collectors.otlp.TraceIntake;
 import dev.faultline.collectors.otlp.TraceLimits;
 import dev.faultline.collectors.otlp.UnseenParties;
-import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.journal.Journal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.otlp.pair.SpanFate;
@@ -45,7 +45,7 @@ public final class TraceParts {
             FunctionCounter.builder("faultline.spans", counts, all -> all.of(fate)).tag("fate", fate.name().toLowerCase(Locale.ROOT))
                     .description("spans by what happened to them").register(meters);
         }
-        SpanJournal journal = SpanJournal.open(data.resolve(DIRECTORY), limits.journalBytesMax(), UUID.randomUUID().toString());
+        Journal journal = Journal.open(data.resolve(DIRECTORY), DIRECTORY, limits.journalBytesMax(), UUID.randomUUID().toString());
         return parts.add(TraceIntake.open(limits, journal, new CallRecorder(parties, new CallWriter(graph), counts), counts, clock));
     }
 

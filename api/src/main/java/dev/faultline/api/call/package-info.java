@@ -1,4 +1,4 @@
-/// Calls over HTTP: OTLP traces in.
+/// Calls from OTLP traces, wired by the settings.
 @NullMarked
 package dev.faultline.api.call;
 

@@ -150,6 +150,15 @@ public final class Keys {
             ValueKind.duration(Duration.ofDays(2), Duration.ofDays(3_650)), "30d",
             "after how long without calls a call edge or an instance is retired");
 
+    public static final Setting<Long> LOGS_BODY_BYTES_MAX = Setting.of("logs.body-bytes-max", ValueKind.sizeBytes(1024 * MIB), "16MiB",
+            "largest body of logs, unpacked");
+    public static final Setting<Integer> LOGS_TEMPLATES_MAX = Setting.of("logs.templates-max", ValueKind.integer(1, 10_000), "200",
+            "kinds of warnings and errors of one service or instance that are told apart within an hour");
+    public static final Setting<Long> LOGS_JOURNAL_BYTES_MAX = Setting.of("logs.journal-bytes-max",
+            ValueKind.sizeBytes(1024 * 1024 * MIB), "256MiB", "how much the journal of accepted counts of logs may hold");
+    public static final Setting<Duration> LOGS_WINDOW_AGE = Setting.of("logs.window-age",
+            ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "3d", "how long the counts of logs by minute are kept");
+
     public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
             "how log lines are written");
     public static final Setting<LogLevel> LOG_LEVEL = Setting.of("log.level", ValueKind.oneOf(LogLevel.class), "info",
@@ -173,7 +182,8 @@ public final class Keys {
             TRACES_WAIT,
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,
-            TRACES_WINDOW_AGE, TRACES_UNSEEN_AGE, LOG_FORMAT, LOG_LEVEL);
+            TRACES_WINDOW_AGE, TRACES_UNSEEN_AGE, LOGS_BODY_BYTES_MAX, LOGS_TEMPLATES_MAX, LOGS_JOURNAL_BYTES_MAX, LOGS_WINDOW_AGE,
+            LOG_FORMAT, LOG_LEVEL);
 
     private Keys() {}
 }

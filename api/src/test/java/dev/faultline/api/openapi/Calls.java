@@ -29,6 +29,7 @@ final class Calls {
     private static final String RUNS = "/api/v1/runs";
     private static final String APPROVAL = "/api/v1/runs/{id}/approval";
     private static final String TRACES = "/v1/traces";
+    private static final String LOGS = "/v1/logs";
 
     private Calls() {}
 
@@ -81,7 +82,13 @@ final class Calls {
                 get("/api/v1/queries", 200), post(QUERY, "/api/v1/queries/show-blast-radius", "{\"parameters\": {\"ciId\": \"db\"}}", 200),
                 get(RUNS, 200), get(RUNS, RUNS + "?held=true", 200),
                 new Call("POST", APPROVAL, RUNS + "/" + Call.HELD_RUN + "/approval", null, null, 200),
-                get("/api/v1/openapi.yaml", 200), post(TRACES, "{\"resourceSpans\": []}", 200), get("/health", 200), get("/ready", 200),
+                get("/api/v1/openapi.yaml", 200), post(TRACES, "{\"resourceSpans\": []}", 200),
+                post(LOGS,
+                        """
+                                {"resourceLogs": [{"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "web"}}]}, "scopeLogs":
+                                [{"logRecords": [{"severityNumber": 17, "body": {"stringValue": "cannot read prices"}}, {"timeUnixNano": "1"}]}]}]}""",
+                        200),
+                get("/health", 200), get("/ready", 200),
                 get("/metrics", 200));
     }
 
@@ -136,7 +143,7 @@ final class Calls {
                 post(QUERY, "/api/v1/queries/none", "{}", 404),
                 post(QUERY, "/api/v1/queries/find-stale-sources", "{\"parameters\": {\"hour\": 1}}", 400),
                 post(QUERY, "/api/v1/queries/find-stale-sources", "", 400), post(TRACES, "nonsense", 400),
-                post(TRACES, "{}", 415).as("text/plain"));
+                post(TRACES, "{}", 415).as("text/plain"), post(LOGS, "{\"resourceLogs\": 1}", 400), post(LOGS, "{}", 415).as("text/plain"));
     }
 
     private static String alert(String service, String status, Instant startsAt) {

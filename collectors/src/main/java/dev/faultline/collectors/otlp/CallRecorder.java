@@ -19,9 +19,10 @@ import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallWindow;
 import dev.faultline.graph.call.CallWriter;
 import dev.faultline.graph.claim.Claim;
+import dev.faultline.graph.journal.WrittenSegments;
 
 /// Writes the calls of a segment: parties become CIs, calls become edges and windows. It serves one thread.
-public final class CallRecorder {
+public final class CallRecorder implements SegmentSink<CallMinute, CallSum> {
     private final CallParties parties;
     private final CallWriter writer;
     private final SpanCounts counts;
@@ -32,27 +33,28 @@ public final class CallRecorder {
         this.counts = counts;
     }
 
-    CallWriter writer() {
-        return writer;
+    @Override
+    public WrittenSegments segments() {
+        return writer.segments();
     }
 
-    /// Returns whether the segment was new.
-    boolean record(String journalId, long segment, Map<CallMinute, CallSum> sums) {
+    @Override
+    public boolean record(String journalId, long segment, Map<CallMinute, CallSum> sums) {
         Calls calls = calls(sums);
         boolean written = writer.write(journalId, segment, calls.edges.values(), List.copyOf(calls.windows.values()));
         counts.add(SpanFate.PARTY_REFUSED, calls.refused);
         return written;
     }
 
-    /// Writes a part of a segment, whose number is written later.
-    void add(Map<CallMinute, CallSum> sums) {
+    @Override
+    public void add(Map<CallMinute, CallSum> sums) {
         Calls calls = calls(sums);
         writer.add(calls.edges.values(), List.copyOf(calls.windows.values()));
         counts.add(SpanFate.PARTY_REFUSED, calls.refused);
     }
 
-    /// Counts calls that cannot be written.
-    void setAside(CallSum sum) {
+    @Override
+    public void setAside(CallSum sum) {
         counts.add(SpanFate.SET_ASIDE, Math.round(sum.calls()));
     }
 

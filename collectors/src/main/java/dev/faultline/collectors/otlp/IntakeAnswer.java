@@ -1,9 +1,9 @@
 package dev.faultline.collectors.otlp;
 
-/// What a sender of spans is told.
+/// What a sender of spans or logs is told.
 public sealed interface IntakeAnswer {
 
-    /// The spans are kept, but for those rejected.
+    /// They are kept, but for those rejected.
     ///
     /// @param sentence why some are rejected, empty where none is
     record Accepted(int rejected, String sentence) implements IntakeAnswer {}

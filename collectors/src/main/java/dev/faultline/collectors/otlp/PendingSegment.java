@@ -8,27 +8,25 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.faultline.collectors.otlp.pair.CallMinute;
-import dev.faultline.collectors.otlp.pair.CallSum;
 import dev.faultline.graph.GraphUnavailableException;
 
-/// The calls of one segment on their way into the graph, all at once; without those that can never be written where there are any.
+/// The sums of one segment on their way into the graph, all at once; without those that can never be written where there are any.
 ///
-/// Where the whole is refused by a graph that takes writes, it is written in halves, and these in halves, until the calls that are
+/// Where the whole is refused by a graph that takes writes, it is written in halves, and these in halves, until the sums that are
 /// refused stand alone: they are set aside, which is logged and counted. The number of the segment is then written last, so that a
-/// crash in between adds some calls twice rather than losing them. A refused call costs O(log n) writes.
-final class PendingSegment {
+/// crash in between adds some sums twice rather than losing them. A refused one costs O(log n) writes.
+final class PendingSegment<K, S> {
     private static final Logger LOG = LoggerFactory.getLogger(PendingSegment.class);
 
-    private final CallRecorder recorder;
+    private final SegmentSink<K, S> sink;
     private final String journalId;
     private final long number;
-    private final Deque<Map<CallMinute, CallSum>> parts = new ArrayDeque<>();
+    private final Deque<Map<K, S>> parts = new ArrayDeque<>();
     private boolean whole = true;
     private int setAside;
 
-    PendingSegment(CallRecorder recorder, String journalId, long number, Map<CallMinute, CallSum> sums) {
-        this.recorder = recorder;
+    PendingSegment(SegmentSink<K, S> sink, String journalId, long number, Map<K, S> sums) {
+        this.sink = sink;
         this.journalId = journalId;
         this.number = number;
         parts.add(sums);
@@ -36,19 +34,19 @@ final class PendingSegment {
 
     /// Writes what is not written yet. What is thrown is the graph's state, so that the same may succeed later.
     void write() {
-        if (whole && written(() -> recorder.record(journalId, number, parts.element()))) {
+        if (whole && written(() -> sink.record(journalId, number, parts.element()))) {
             return;
         }
         whole = false;
         while (!parts.isEmpty()) {
-            Map<CallMinute, CallSum> part = parts.element();
-            if (written(() -> recorder.add(part))) {
+            Map<K, S> part = parts.element();
+            if (written(() -> sink.add(part))) {
                 parts.remove();
             }
         }
-        recorder.record(journalId, number, Map.of());
+        sink.record(journalId, number, Map.of());
         if (setAside > 0) {
-            LOG.error("{} edges and minutes of segment {} were set aside, as the graph refuses them", setAside, number);
+            LOG.error("{} sums of segment {} were set aside, as the graph refuses them", setAside, number);
         }
     }
 
@@ -63,29 +61,29 @@ final class PendingSegment {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            recorder.writer().verifyWrites(journalId);
+            sink.segments().verifyWrites(journalId);
             refuse(parts.remove(), e);
             return false;
         }
     }
 
-    private void refuse(Map<CallMinute, CallSum> part, RuntimeException reason) {
+    private void refuse(Map<K, S> part, RuntimeException reason) {
         if (part.size() > 1) {
             halve(part);
             return;
         }
-        part.forEach((minute, sum) -> {
+        part.forEach((key, sum) -> {
             if (setAside++ == 0) {
-                LOG.error("{} calls cannot be written and are set aside: {}", sum.calls(), minute, reason);
+                LOG.error("{} cannot be written and is set aside", key, reason);
             }
-            recorder.setAside(sum);
+            sink.setAside(sum);
         });
     }
 
-    private void halve(Map<CallMinute, CallSum> part) {
-        Map<CallMinute, CallSum> first = new LinkedHashMap<>();
-        Map<CallMinute, CallSum> second = new LinkedHashMap<>();
-        part.forEach((minute, sum) -> (first.size() < part.size() / 2 ? first : second).put(minute, sum));
+    private void halve(Map<K, S> part) {
+        Map<K, S> first = new LinkedHashMap<>();
+        Map<K, S> second = new LinkedHashMap<>();
+        part.forEach((key, sum) -> (first.size() < part.size() / 2 ? first : second).put(key, sum));
         parts.addFirst(second);
         parts.addFirst(first);
     }

@@ -18,8 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.collectors.otlp.journal.BodyFormat;
+import dev.faultline.collectors.otlp.journal.Journal;
 import dev.faultline.collectors.otlp.journal.JournalException;
-import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.pair.CallMinute;
+import dev.faultline.collectors.otlp.pair.CallSum;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.otlp.pair.SpanPairing;
 import dev.faultline.collectors.otlp.span.Span;
@@ -32,7 +34,7 @@ import dev.faultline.graph.loop.LoopTimes;
 /// Bodies go into numbered segments. When a segment is closed, the calls that its bodies completed are written to the graph together
 /// with its number. After a crash the segments are read again from some before the last written one, as far back as a span can wait,
 /// which brings back the spans that still wait for their partners; the calls of segments that are written are dropped.
-public final class TraceIntake implements AutoCloseable {
+public final class TraceIntake implements OtlpIntake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceIntake.class);
     private static final long RETRY_AFTER_SECONDS = 2;
     private static final long TICK_MILLIS = 100;
@@ -42,12 +44,12 @@ public final class TraceIntake implements AutoCloseable {
     private static final int WAITS_KEPT = 2;
 
     private final TraceLimits limits;
-    private final SpanJournal journal;
+    private final Journal journal;
     private final Clock clock;
     private final SpanCounts counts;
     private final SpanDecoders decoders;
     private final SpanPairing pairing;
-    private final SegmentWriter writer;
+    private final SegmentWriter<CallMinute, CallSum> writer;
     private final CallRecorder recorder;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicInteger queuedSpans = new AtomicInteger();
@@ -67,7 +69,7 @@ public final class TraceIntake implements AutoCloseable {
         record SegmentEnd(long segment, long atMillis) implements Arrival {}
     }
 
-    private TraceIntake(TraceLimits limits, SpanJournal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
+    private TraceIntake(TraceLimits limits, Journal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
         this.limits = limits;
         this.journal = journal;
         this.recorder = recorder;
@@ -75,7 +77,7 @@ public final class TraceIntake implements AutoCloseable {
         this.clock = clock;
         this.decoders = new SpanDecoders(limits.span());
         this.pairing = new SpanPairing(limits.pair(), counts);
-        this.writer = new SegmentWriter(recorder, journal.id(), limits, this::written);
+        this.writer = new SegmentWriter<>("calls", recorder, journal.id(), limits.graphPatience(), limits.stopPatience(), this::written);
         this.loop = Loop.draining("span-pairing", LoopTimes.unrested(FAILURE_PAUSE, STEP_MAX, limits.stopPatience()), this::step,
                 arrivals::isEmpty);
     }
@@ -83,7 +85,7 @@ public final class TraceIntake implements AutoCloseable {
     /// Writes what an earlier life accepted and did not write, and begins to take requests.
     ///
     /// @param counts told the fate of each span
-    public static TraceIntake open(TraceLimits limits, SpanJournal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
+    public static TraceIntake open(TraceLimits limits, Journal journal, CallRecorder recorder, SpanCounts counts, Clock clock) {
         TraceIntake intake = new TraceIntake(limits, journal, recorder, counts, clock);
         intake.writer.start();
         try {
@@ -103,9 +105,7 @@ public final class TraceIntake implements AutoCloseable {
         loop.start();
     }
 
-    /// Takes one body, unpacked.
-    ///
-    /// @throws dev.faultline.collectors.otlp.decode.UndecodableException where it is not what its format says
+    @Override
     public IntakeAnswer receive(BodyFormat format, byte[] body) {
         Optional<String> problem = problem();
         if (problem.isPresent()) {
@@ -128,7 +128,7 @@ public final class TraceIntake implements AutoCloseable {
         return new IntakeAnswer.Accepted(batch.rejectedCount(), batch.rejectedSentence());
     }
 
-    /// Why nothing is taken now, or nothing where all is well.
+    @Override
     public Optional<String> problem() {
         if (stopping) {
             return Optional.of("Faultline is stopping");
@@ -195,7 +195,7 @@ public final class TraceIntake implements AutoCloseable {
 
     private void end(long segment, long atMillis) throws InterruptedException {
         pass(segment, atMillis);
-        writer.put(new SegmentWriter.Segment(segment, pairing.take()));
+        writer.put(new SegmentWriter.Segment<>(segment, pairing.take()));
     }
 
     private void pass(long segment, long atMillis) {
@@ -238,7 +238,7 @@ public final class TraceIntake implements AutoCloseable {
     ///
     /// What cannot be read or paired costs only itself.
     private long replay() {
-        long inGraph = recorder.writer().lastSegment(journal.id());
+        long inGraph = recorder.segments().last(journal.id());
         long last = inGraph;
         for (long segment : journal.segments()) {
             last = Math.max(last, segment);

@@ -16,6 +16,9 @@ import dev.faultline.graph.claim.StoredClaim;
 
 /// Takes back what spans claimed about services, databases, brokers and instances that call and answer no more; what another source claims too stays.
 public final class UnseenParties {
+    /// The scope of what logs claim.
+    public static final String LOGS = "logs";
+
     private final ClaimStore claims;
     private final Reconciliations reconciliations;
     private final Clock clock;
@@ -32,11 +35,20 @@ public final class UnseenParties {
     int retire(Collection<String> ciIds) {
         Set<String> keys = claims.claimsOf(ciIds).stream().filter(UnseenParties::isOfSpans).map(StoredClaim::key)
                 .collect(Collectors.toSet());
+        return expire(ReconciledParties.SCOPE, keys);
+    }
+
+    /// Takes back what logs claimed under these keys.
+    void takeBack(Collection<String> keysOfLogs) {
+        expire(LOGS, Set.copyOf(keysOfLogs));
+    }
+
+    private int expire(String scope, Set<String> keys) {
         if (keys.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
-        Run run = new Run(newIds.get(), ReconciledParties.SOURCE, ReconciledParties.SCOPE, now, now, RunOutcome.COMPLETE, null, List.of());
+        Run run = new Run(newIds.get(), ReconciledParties.SOURCE, scope, now, now, RunOutcome.COMPLETE, null, List.of());
         return reconciliations.expire(run, keys).counts().retired();
     }
 

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.faultline.collectors.otlp.journal.BodyFormat;
-import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.journal.Journal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.reconciliation.Reconciliations;
@@ -52,7 +52,7 @@ final class IntakeFixture {
     /// @param spoilt makes of what knows the parties of calls one that fails
     TraceIntake open(TraceLimits limits, UnaryOperator<CallParties> spoilt) {
         CallParties parties = new ReconciledParties(reconciliations(), new EstateStore(graph), clock, IntakeFixture::newId);
-        SpanJournal journal = SpanJournal.open(directory, limits.journalBytesMax(), newId());
+        Journal journal = Journal.open(directory, "spans", limits.journalBytesMax(), newId());
         return TraceIntake.open(limits, journal, new CallRecorder(spoilt.apply(parties), new CallWriter(graph), counts), counts, clock);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.faultline.collectors.otlp.decode.UndecodableException;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
-import dev.faultline.collectors.otlp.journal.SpanJournal;
+import dev.faultline.collectors.otlp.journal.Journal;
 import dev.faultline.collectors.otlp.pair.PairLimits;
 import dev.faultline.collectors.otlp.pair.SpanCounts;
 import dev.faultline.collectors.reconciliation.Reconciliations;
@@ -186,7 +186,7 @@ class TraceIntakeIT {
                 new Reconciliations(estate, types::load, clock, () -> UUID.randomUUID().toString()), estate, clock,
                 () -> UUID.randomUUID().toString());
         SpanCounts counts = new SpanCounts();
-        SpanJournal journal = SpanJournal.open(directory.resolve("spans"), limits.journalBytesMax(), UUID.randomUUID().toString());
+        Journal journal = Journal.open(directory.resolve("spans"), "spans", limits.journalBytesMax(), UUID.randomUUID().toString());
         return TraceIntake.open(limits.withPair(PairLimits.DEFAULT), journal, new CallRecorder(parties, new CallWriter(connection), counts),
                 counts, clock);
     }

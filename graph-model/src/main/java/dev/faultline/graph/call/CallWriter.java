@@ -6,34 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.faultline.graph.journal.WrittenSegments;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
 
 /// Writes call edges and adds to windows, once for each segment of a journal.
 ///
-/// The number of the segment is kept in the same transaction as what it added: a segment that is written again adds nothing. One
-/// writer serves one thread, and a graph should have one, so that transactions do not wait for each other at nodes that many edges share.
+/// One writer serves one thread, and a graph should have one, so that transactions do not wait for each other at nodes that many edges
+/// share.
 public final class CallWriter {
     private static final int KNOWN_EDGES_MAX = 500_000;
-    private static final long NO_SEGMENT = -1;
     private static final int MINUTES_PER_HOUR = 60;
 
     private final GraphConnection graph;
+    private final WrittenSegments segments;
     private final Map<String, Long> seenHours = new HashMap<>();
 
     public CallWriter(GraphConnection graph) {
         this.graph = graph;
+        this.segments = new WrittenSegments(graph);
     }
 
-    /// Fails with [dev.faultline.graph.GraphUnavailableException] while the graph does not answer.
-    public void verify() {
-        graph.verify();
-    }
-
-    /// Returns the last segment that was written, or -1 where none was.
-    public long lastSegment(String journalId) {
-        return graph.read(work -> work.one("call/find-journal-segment", Map.of("journalId", journalId), row -> row.get("segment").asLong()))
-                .orElse(NO_SEGMENT);
+    /// What is written of journals.
+    public WrittenSegments segments() {
+        return segments;
     }
 
     /// Adds what the windows counted to what is stored, and makes the edges that are not there yet.
@@ -42,13 +38,7 @@ public final class CallWriter {
     /// @return whether the segment was new
     public boolean write(String journalId, long segment, Collection<CallEdge> edges, List<CallWindow> windows) {
         List<SeenEdge> due = due(edges, windows);
-        boolean written = graph.write(work -> {
-            boolean advanced = advance(work, journalId, segment);
-            if (advanced) {
-                put(work, due, windows);
-            }
-            return advanced;
-        });
+        boolean written = segments.write(journalId, segment, work -> put(work, due, windows));
         remember(due);
         return written;
     }
@@ -77,11 +67,6 @@ public final class CallWriter {
         remember(due);
     }
 
-    /// Fails while the graph takes no writes for this journal, whatever they hold.
-    public void verifyWrites(String journalId) {
-        graph.write(work -> advance(work, journalId, NO_SEGMENT));
-    }
-
     /// The edges that have to be written: new ones, and once an hour those over which calls flowed.
     private List<SeenEdge> due(Collection<CallEdge> edges, List<CallWindow> windows) {
         Map<String, Long> minutes = new HashMap<>();
@@ -99,11 +84,6 @@ public final class CallWriter {
             seenHours.clear();
         }
         written.forEach(seen -> seenHours.put(seen.edge.id(), seen.hour()));
-    }
-
-    private static boolean advance(GraphWork work, String journalId, long segment) {
-        return work.one("call/advance-journal", Map.of("journalId", journalId, "segment", segment),
-                row -> row.get("advanced").asBoolean()).orElse(false);
     }
 
     private static void put(GraphWork work, List<SeenEdge> edges, List<CallWindow> windows) {

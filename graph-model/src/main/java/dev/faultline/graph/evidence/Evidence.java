@@ -2,6 +2,7 @@ package dev.faultline.graph.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.deployment.Deployment;
@@ -23,13 +24,21 @@ public record Evidence(List<Symptom> symptoms, Instant detectedAt, TimeWindow wi
     }
 
     /// Series, spans and log lines of one span of time.
-    public record Observations(List<Series> series, List<SpanObservation> spans, List<LogLine> logs) {
+    ///
+    /// @param logs lines one by one
+    /// @param logSeries how often lines were logged that tell of trouble, where only that is known; none in inputs of older versions
+    public record Observations(List<Series> series, List<SpanObservation> spans, List<LogLine> logs, List<LogSeries> logSeries) {
         public static final Observations NONE = new Observations(List.of(), List.of(), List.of());
 
         public Observations {
             series = List.copyOf(series);
             spans = List.copyOf(spans);
             logs = List.copyOf(logs);
+            logSeries = List.copyOf(Objects.requireNonNullElse(logSeries, List.of()));
+        }
+
+        public Observations(List<Series> series, List<SpanObservation> spans, List<LogLine> logs) {
+            this(series, spans, logs, List.of());
         }
     }
 }

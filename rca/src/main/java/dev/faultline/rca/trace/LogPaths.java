@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.faultline.graph.evidence.Evidence.Observations;
 import dev.faultline.graph.evidence.LogLine;
 import dev.faultline.graph.evidence.SpanObservation;
+import dev.faultline.graph.log.LogTemplate;
 import dev.faultline.rca.scene.Scene;
 
 /// The paths that requests take through the code, as far as log lines tell: which line follows which within a span.

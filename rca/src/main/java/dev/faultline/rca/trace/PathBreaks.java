@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.evidence.Evidence.Observations;
 import dev.faultline.graph.evidence.SpanObservation;
+import dev.faultline.graph.log.LogTemplate;
 import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
 import dev.faultline.rca.trace.LogPaths.Step;

@@ -29,7 +29,9 @@ enum Attribute {
                                                                                                     "net.peer.ip"), NET_SOCK_PEER_ADDR(
                                                                                                             "net.sock.peer.addr"), URL_FULL(
                                                                                                                     "url.full"), HTTP_URL(
-                                                                                                                            "http.url");
+                                                                                                                            "http.url"),
+
+    EXCEPTION_TYPE("exception.type"), EXCEPTION_MESSAGE("exception.message");
 
     static final int COUNT = values().length;
 

@@ -1,17 +1,18 @@
 package dev.faultline.collectors.otlp.decode;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import dev.faultline.collectors.otlp.span.Origin;
 import dev.faultline.collectors.otlp.span.SpanBatch;
 import dev.faultline.collectors.otlp.span.SpanKind;
 import dev.faultline.collectors.otlp.span.SpanLimits;
 
+import static dev.faultline.collectors.otlp.decode.JsonFields.array;
+import static dev.faultline.collectors.otlp.decode.JsonFields.number;
+import static dev.faultline.collectors.otlp.decode.JsonFields.text;
+
 /// Reads an ExportTraceServiceRequest in OTLP's JSON: ids in hexadecimal, 64-bit numbers as texts or numbers, enums as numbers.
 public final class JsonSpanDecoder implements SpanDecoder {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String KIND_PREFIX = "SPAN_KIND_";
     private static final int TRACE_ID_DIGITS = 32;
     private static final int HALF_ID_DIGITS = 16;
@@ -26,10 +27,7 @@ public final class JsonSpanDecoder implements SpanDecoder {
     @Override
     public SpanBatch decode(byte[] body, long nowMillis) {
         SpanDraft draft = new SpanDraft(limits, nowMillis);
-        JsonNode root = parse(body);
-        if (!root.isObject()) {
-            throw new UndecodableException("the body is not a JSON object, expected an ExportTraceServiceRequest");
-        }
+        JsonNode root = JsonFields.object(body, "ExportTraceServiceRequest");
         for (JsonNode resourceSpans : array(root, "resourceSpans")) {
             resource.clear();
             attributes(resourceSpans.path("resource"), resource);
@@ -42,14 +40,6 @@ public final class JsonSpanDecoder implements SpanDecoder {
             }
         }
         return draft.batch();
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            return MAPPER.readTree(body);
-        } catch (JacksonException e) {
-            throw new UndecodableException("the body is not JSON: " + e.getOriginalMessage(), e);
-        }
     }
 
     private void span(JsonNode span, SpanDraft draft) {
@@ -124,44 +114,5 @@ public final class JsonSpanDecoder implements SpanDecoder {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private static JsonNode array(JsonNode holder, String field) {
-        JsonNode value = holder.path(field);
-        if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
-            throw wrong(field, value, "an array");
-        }
-        return value;
-    }
-
-    private static String text(JsonNode holder, String field) {
-        JsonNode value = holder.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return "";
-        }
-        if (!value.isString()) {
-            throw wrong(field, value, "a text");
-        }
-        return value.stringValue();
-    }
-
-    private static long number(JsonNode holder, String field) {
-        JsonNode value = holder.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return 0;
-        }
-        try {
-            return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : Long.parseLong(value.asString());
-        } catch (NumberFormatException | JacksonException e) {
-            throw new UndecodableException(sentence(field, value, "a whole number of 64 bits"), e);
-        }
-    }
-
-    private static UndecodableException wrong(String field, JsonNode value, String expected) {
-        return new UndecodableException(sentence(field, value, expected));
-    }
-
-    private static String sentence(String field, JsonNode value, String expected) {
-        return "the body's field " + field + " is " + TextCache.cut(value.toString(), 40) + ", expected " + expected;
     }
 }

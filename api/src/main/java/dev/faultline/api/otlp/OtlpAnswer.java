@@ -1,4 +1,4 @@
-package dev.faultline.api.call;
+package dev.faultline.api.otlp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.util.Map;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import io.javalin.http.Context;
-import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 
 import dev.faultline.api.http.Json;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
@@ -23,13 +21,13 @@ final class OtlpAnswer {
 
     private OtlpAnswer() {}
 
-    /// Tells that the spans were taken, but for those rejected.
-    static void accept(Context context, BodyFormat format, int rejected, String sentence) {
+    /// Tells that all was taken, but for what was rejected.
+    static void accept(Context context, OtlpSignal signal, BodyFormat format, int rejected, String sentence) {
         send(context.status(200), format, switch (format) {
-            case PROTOBUF -> protobuf(rejected, sentence);
+            case PROTOBUF -> rejected == 0 ? new byte[0] : signal.partialSuccess(rejected, sentence);
             case JSON -> Json.bytes(rejected == 0
                     ? Map.of()
-                    : Map.of("partialSuccess", Map.of("rejectedSpans", Integer.toString(rejected), "errorMessage", sentence)));
+                    : Map.of("partialSuccess", Map.of(signal.rejectedField(), Integer.toString(rejected), "errorMessage", sentence)));
         });
     }
 
@@ -43,14 +41,6 @@ final class OtlpAnswer {
 
     private static void send(Context context, BodyFormat format, byte[] body) {
         context.contentType(format == BodyFormat.JSON ? JSON_TYPE : PROTOBUF_TYPE).result(body);
-    }
-
-    private static byte[] protobuf(int rejected, String sentence) {
-        if (rejected == 0) {
-            return ExportTraceServiceResponse.getDefaultInstance().toByteArray();
-        }
-        var partial = ExportTracePartialSuccess.newBuilder().setRejectedSpans(rejected).setErrorMessage(sentence);
-        return ExportTraceServiceResponse.newBuilder().setPartialSuccess(partial).build().toByteArray();
     }
 
     private static byte[] status(String sentence) {

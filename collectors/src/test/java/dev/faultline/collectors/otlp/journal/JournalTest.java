@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class SpanJournalTest {
+class JournalTest {
     private static final long BYTES_MAX = 1_000;
 
     @TempDir
@@ -22,13 +22,13 @@ class SpanJournalTest {
 
     @Test
     void whatWasAppendedComesBackInOrder() {
-        try (SpanJournal journal = open()) {
+        try (Journal journal = open()) {
             journal.start(0);
             journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
             journal.append(BodyFormat.JSON, 6, new byte[0]);
             journal.end(7);
         }
-        SpanJournal again = open();
+        Journal again = open();
         assertThat(again.id()).isEqualTo("first");
         assertThat(again.segments()).containsExactly(0L);
         List<String> entries = new ArrayList<>();
@@ -38,7 +38,7 @@ class SpanJournalTest {
 
     @Test
     void anEntryThatACrashLeftHalfWrittenIsCutOff() throws IOException {
-        try (SpanJournal journal = open()) {
+        try (Journal journal = open()) {
             journal.start(3);
             journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
         }
@@ -46,7 +46,7 @@ class SpanJournalTest {
         long whole = Files.size(file);
         Files.write(file, Entry.bytes(Entry.PROTOBUF, 6, new byte[100]), StandardOpenOption.APPEND);
         Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), (int) whole + 60));
-        SpanJournal journal = open();
+        Journal journal = open();
         List<Long> times = new ArrayList<>();
         assertThat(journal.read(3, (format, time, body) -> times.add(time))).isEqualTo(OptionalLong.empty());
         assertThat(times).containsExactly(5L);
@@ -55,7 +55,7 @@ class SpanJournalTest {
 
     @Test
     void aSpoiltEntryEndsTheSegment() throws IOException {
-        try (SpanJournal journal = open()) {
+        try (Journal journal = open()) {
             journal.start(0);
             journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1, 2});
             journal.append(BodyFormat.PROTOBUF, 6, new byte[]{3, 4});
@@ -71,7 +71,7 @@ class SpanJournalTest {
 
     @Test
     void aFullJournalTakesNothingMore() {
-        try (SpanJournal journal = open()) {
+        try (Journal journal = open()) {
             journal.start(0);
             journal.append(BodyFormat.PROTOBUF, 5, new byte[900]);
             assertThatThrownBy(() -> journal.append(BodyFormat.PROTOBUF, 6, new byte[900])).isInstanceOf(JournalException.class)
@@ -86,7 +86,7 @@ class SpanJournalTest {
 
     @Test
     void whereTheNextSegmentCannotBeMadeTheJournalGoesOnWithTheOneItHas() throws IOException {
-        try (SpanJournal journal = open()) {
+        try (Journal journal = open()) {
             Path inTheWay = Files.createDirectory(directory.resolve("segment-000000000001.spans"));
             journal.start(0);
             journal.append(BodyFormat.PROTOBUF, 5, new byte[]{1});
@@ -104,7 +104,7 @@ class SpanJournalTest {
         assertThat(times).containsExactly(5L, 7L, 9L);
     }
 
-    private SpanJournal open() {
-        return SpanJournal.open(directory, BYTES_MAX, Files.exists(directory.resolve("id")) ? "second" : "first");
+    private Journal open() {
+        return Journal.open(directory, "spans", BYTES_MAX, Files.exists(directory.resolve("id")) ? "second" : "first");
     }
 }

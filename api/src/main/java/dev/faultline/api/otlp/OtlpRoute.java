@@ -1,4 +1,4 @@
-package dev.faultline.api.call;
+package dev.faultline.api.otlp;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,27 +11,26 @@ import dev.faultline.api.http.RequestBody;
 import dev.faultline.api.http.Route;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.collectors.otlp.IntakeAnswer;
-import dev.faultline.collectors.otlp.TraceIntake;
+import dev.faultline.collectors.otlp.OtlpIntake;
 import dev.faultline.collectors.otlp.decode.UndecodableException;
 import dev.faultline.collectors.otlp.journal.BodyFormat;
 
-/// OTLP/HTTP's `/v1/traces`, in protobuf and JSON, plain or packed with gzip.
+/// OTLP/HTTP's route of one signal, in protobuf and JSON, plain or packed with gzip.
 ///
 /// @param bodyBytesMax size of a body, unpacked
-public record TraceRoutes(TraceIntake intake, long bodyBytesMax) implements RouteGroup {
-    private static final String PATH = "/v1/traces";
+public record OtlpRoute(OtlpSignal signal, OtlpIntake intake, long bodyBytesMax) implements RouteGroup {
     private static final int BAD_REQUEST = 400;
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.post(PATH, this::take).open(Access.INGEST));
+        return List.of(Route.post(signal.path(), this::take).open(Access.INGEST));
     }
 
     private void take(Context context) {
         BodyFormat format = format(context);
         try {
             switch (intake.receive(format, RequestBody.bytes(context, bodyBytesMax))) {
-                case IntakeAnswer.Accepted(var rejected, var sentence) -> OtlpAnswer.accept(context, format, rejected, sentence);
+                case IntakeAnswer.Accepted(var rejected, var sentence) -> OtlpAnswer.accept(context, signal, format, rejected, sentence);
                 case IntakeAnswer.Unavailable(var sentence, var retryAfterSeconds) ->
                     throw Rejection.unavailable(sentence, retryAfterSeconds);
             }

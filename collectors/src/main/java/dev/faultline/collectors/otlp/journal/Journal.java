@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/// Accepted request bodies in numbered segments on disk.
+/// What was accepted, in numbered segments on disk: bodies of requests, or what they came to.
 ///
 /// An entry is handed to the operating system before its request is answered, so that it outlives this process; it is not forced to
 /// the disk, so a power loss may take the last moments. Methods are for one thread at a time.
-public final class SpanJournal implements AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("segment-(\\d{12})\\.spans");
+public final class Journal implements AutoCloseable {
     private static final String ID_FILE = "id";
 
     private final Path directory;
+    private final String content;
     private final long bytesMax;
     private final String id;
     private final NavigableMap<Long, Long> sizes = new TreeMap<>();
@@ -30,27 +30,30 @@ public final class SpanJournal implements AutoCloseable {
     private long openSegment = -1;
     private long openBytes;
 
-    private SpanJournal(Path directory, long bytesMax, String id) {
+    private Journal(Path directory, String content, long bytesMax, String id) {
         this.directory = directory;
+        this.content = content;
         this.bytesMax = bytesMax;
         this.id = id;
     }
 
     /// Opens the journal in a directory, which is made where it is missing.
     ///
+    /// @param content what it keeps, such as `spans`: the ending of its files
     /// @param bytesMax all segments together hold no more
     /// @param newId names the journal where it is new
-    public static SpanJournal open(Path directory, long bytesMax, String newId) {
+    public static Journal open(Path directory, String content, long bytesMax, String newId) {
+        Pattern segmentName = Pattern.compile("segment-(\\d{12})\\." + Pattern.quote(content));
         try {
             Files.createDirectories(directory);
             Path idFile = directory.resolve(ID_FILE);
             if (!Files.exists(idFile)) {
                 Files.writeString(idFile, newId);
             }
-            SpanJournal journal = new SpanJournal(directory, bytesMax, Files.readString(idFile).strip());
+            Journal journal = new Journal(directory, content, bytesMax, Files.readString(idFile).strip());
             try (Stream<Path> files = Files.list(directory)) {
                 for (Path file : files.toList()) {
-                    Matcher name = NAME.matcher(file.getFileName().toString());
+                    Matcher name = segmentName.matcher(file.getFileName().toString());
                     if (name.matches()) {
                         journal.sizes.put(Long.parseLong(name.group(1)), Files.size(file));
                     }
@@ -58,7 +61,7 @@ public final class SpanJournal implements AutoCloseable {
             }
             return journal;
         } catch (IOException e) {
-            throw new JournalException("the journal of spans cannot be kept in " + directory + ": " + e, e);
+            throw new JournalException("the journal of " + content + " cannot be kept in " + directory + ": " + e, e);
         }
     }
 
@@ -129,7 +132,8 @@ public final class SpanJournal implements AutoCloseable {
     public void append(BodyFormat format, long arrivedMillis, byte[] body) {
         long all = bytes() + body.length;
         if (all > bytesMax) {
-            throw new JournalException("the journal of spans in " + directory + " is full: " + all + " bytes, expected at most " + bytesMax,
+            throw new JournalException(
+                    "the journal of " + content + " in " + directory + " is full: " + all + " bytes, expected at most " + bytesMax,
                     null);
         }
         write(Entry.bytes(format == BodyFormat.JSON ? Entry.JSON : Entry.PROTOBUF, arrivedMillis, body));
@@ -174,7 +178,7 @@ public final class SpanJournal implements AutoCloseable {
     private void write(byte[] entry) {
         RandomAccessFile file = open;
         if (file == null) {
-            throw new JournalException("the journal of spans in " + directory + " is closed", null);
+            throw new JournalException("the journal of " + content + " in " + directory + " is closed", null);
         }
         try {
             // A write that failed, and could not be taken back, is written over.
@@ -198,6 +202,6 @@ public final class SpanJournal implements AutoCloseable {
     }
 
     private Path file(long segment) {
-        return directory.resolve("segment-%012d.spans".formatted(segment));
+        return directory.resolve("segment-%012d.%s".formatted(segment, content));
     }
 }
