@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.deployment.Deployment;
@@ -12,6 +13,7 @@ import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.evidence.Evidence.Observations;
+import dev.faultline.graph.evidence.LogSeries;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.incident.RankingBasis;
@@ -45,7 +47,9 @@ final class EvidenceReader {
         TimeWindow window = new TimeWindow(onset.minus(limits.lead()), end.plusMillis(1));
         List<String> cutShort = new ArrayList<>();
         Set<String> around = Surroundings.of(snapshot, symptoms, alerts, walk);
-        Observations observed = new Observations(series(around, window, at, cutShort), List.of(), List.of());
+        List<TimeWindow> disturbed = disturbed(around, window);
+        Observations observed = new Observations(series(around, window, at, disturbed, cutShort), List.of(), List.of(),
+                logs(around, window, disturbed, cutShort));
         List<Deployment> deployments = deployments(around, onset.minus(limits.deployments()), end, snapshot);
         AlertHistory history = sources.past().history(alerts, onset.minus(limits.history()), window.from());
         Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, Observations.NONE, history);
@@ -54,13 +58,22 @@ final class EvidenceReader {
         return new Reading(evidence, basis);
     }
 
-    private List<Series> series(Set<String> around, TimeWindow window, Instant at, List<String> cutShort) {
+    private List<TimeWindow> disturbed(Set<String> around, TimeWindow window) {
+        return sources.past().disturbedTimes(around, window.from().minus(limits.normal()).minus(limits.normal()), window.from()).stream()
+                .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
+    }
+
+    private List<Series> series(Set<String> around, TimeWindow window, Instant at, List<TimeWindow> disturbed, List<String> cutShort) {
         Instant from = window.from().minus(limits.normal());
         List<Series> series = new ArrayList<>(calls.series(around, new TimeWindow(from, window.to()), at, cutShort));
         series.addAll(new MetricEvidence(sources.metrics()).series(around, from, window.to(), series, cutShort::add));
-        List<TimeWindow> disturbed = sources.past().disturbedTimes(around, from.minus(limits.normal()), window.from()).stream()
-                .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
         return CalmSeries.of(series, disturbed, window.from().getEpochSecond());
+    }
+
+    private List<LogSeries> logs(Set<String> around, TimeWindow window, List<TimeWindow> disturbed, List<String> cutShort) {
+        List<LogSeries> logs = sources.logs().of(around, window.from().minus(limits.normal()), window, cutShort::add);
+        List<Series> calm = CalmSeries.of(logs.stream().map(LogSeries::lines).toList(), disturbed, window.from().getEpochSecond());
+        return IntStream.range(0, logs.size()).mapToObj(i -> logs.get(i).with(calm.get(i))).toList();
     }
 
     private List<Deployment> deployments(Set<String> around, Instant from, Instant to, TopologySnapshot snapshot) {

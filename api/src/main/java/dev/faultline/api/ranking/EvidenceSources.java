@@ -16,7 +16,8 @@ import dev.faultline.rca.topology.TopologySnapshot;
 /// Where the evidence of a ranking comes from.
 ///
 /// @param topology gives the newest snapshot
-record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deployments deployments, MetricSource metrics, Past past) {
+record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deployments deployments, MetricSource metrics, LogSource logs,
+        Past past) {
 
     /// Call edges and their windows.
     interface Calls {

@@ -17,6 +17,7 @@ import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.incident.IncidentStore;
+import dev.faultline.graph.log.LogStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.rca.topology.TopologySnapshot;
 
@@ -29,7 +30,7 @@ final class GraphEvidence {
 
     static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics) {
         return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)), new Deployments(new DeploymentQueries(graph)), metrics,
-                new Past(new IncidentStore(graph)));
+                new GraphLogs(new LogStore(graph)), new Past(new IncidentStore(graph)));
     }
 
     private record Calls(CallEdgeStore store) implements EvidenceSources.Calls {

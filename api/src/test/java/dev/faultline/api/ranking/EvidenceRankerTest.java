@@ -22,7 +22,11 @@ import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.explanation.PackedInput;
 import dev.faultline.graph.incident.Cause;
+import dev.faultline.graph.log.LogLevel;
+import dev.faultline.graph.log.LogSample;
+import dev.faultline.graph.log.LogWindow;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
@@ -30,6 +34,7 @@ import dev.faultline.graph.topology.Topology;
 import dev.faultline.graph.topology.TopologyCall;
 import dev.faultline.graph.topology.TopologyLink;
 import dev.faultline.graph.topology.TopologyNode;
+import dev.faultline.rca.evidence.LogMinutes;
 import dev.faultline.rca.rules.RulesReader;
 import dev.faultline.rca.topology.TopologySnapshot;
 
@@ -43,6 +48,7 @@ class EvidenceRankerTest {
     private static final List<CallEdge> EDGES = List.of(edge("lb", "web"), edge("web", "shop"), edge("shop", "db"));
 
     private MetricSource metrics = MetricSource.NONE;
+    private LogSource logs = LogSource.NONE;
     private AlertHistory history = AlertHistory.NONE;
     private List<TimeWindow> disturbed = List.of();
     private final List<SlicedMinute> windows = new ArrayList<>();
@@ -78,6 +84,23 @@ class EvidenceRankerTest {
                 alarm("host-1", Signal.RESOURCE));
 
         assertThat(causes.getFirst().ciId()).as(causes::toString).isEqualTo("host-1");
+    }
+
+    @Test
+    void whoLogsErrorsThatNobodyLoggedBeforeIsBlamedAndTheInputHoldsTheLines() {
+        logs = (ciIds, from, window, missing) -> {
+            long to = window.to().getEpochSecond() / 60 + 1;
+            return LogMinutes.of(List.of(new LogWindow("shop", to - 9, LogLevel.INFO, "", 80, List.of()),
+                    new LogWindow("shop", to - 1, LogLevel.ERROR, "ERROR out of stock", 50,
+                            List.of(new LogSample("out of stock: 7", "")))),
+                    from.getEpochSecond() / 60, to, to - 2);
+        };
+
+        Ranked ranked = ranked(alarm("web", Signal.ERRORS));
+
+        assertThat(ranked.ranking().causes().getFirst().ciId()).isEqualTo("shop");
+        assertThat(ranked.ranking().causes().getFirst().evidenceFor()).anySatisfy(one -> assertThat(one).contains("out of stock: 7"));
+        assertThat(PackedInput.of(ranked.input()).unpack().evidence().observed().logSeries()).hasSize(2);
     }
 
     @Test
@@ -139,7 +162,7 @@ class EvidenceRankerTest {
                 .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
         EvidenceSources sources = new EvidenceSources(EvidenceRankerTest::topology, new StoredCalls(windows),
                 (ciIds, from, to) -> List.of(),
-                metrics, new KnownPast(history, disturbed));
+                metrics, logs, new KnownPast(history, disturbed));
         return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
                 .rank(symptoms, all, NOW);
     }

@@ -80,7 +80,7 @@ class LogIntakeIT {
 
     /// The stored windows of the only instance there is.
     private List<LogWindow> windows() {
-        return store.trouble(ciIds("ServiceInstance"), 0, Long.MAX_VALUE, 100);
+        return store.windows(ciIds("ServiceInstance"), 0, Long.MAX_VALUE, 100);
     }
 
     private List<String> ciIds(String type) {

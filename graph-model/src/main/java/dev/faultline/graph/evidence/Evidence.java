@@ -26,7 +26,7 @@ public record Evidence(List<Symptom> symptoms, Instant detectedAt, TimeWindow wi
     /// Series, spans and log lines of one span of time.
     ///
     /// @param logs lines one by one
-    /// @param logSeries how often lines were logged that tell of trouble, where only that is known; none in inputs of older versions
+    /// @param logSeries how often lines were logged, where only that is known; none in inputs of older versions
     public record Observations(List<Series> series, List<SpanObservation> spans, List<LogLine> logs, List<LogSeries> logSeries) {
         public static final Observations NONE = new Observations(List.of(), List.of(), List.of());
 

@@ -17,15 +17,14 @@ public final class LogStore {
         this.graph = graph;
     }
 
-    /// Returns the windows of CIs in a span of time whose lines tell of trouble, CI by CI as they are given.
+    /// Returns the windows of CIs in a span of time, CI by CI as they are given.
     ///
     /// @param fromMinute minutes since the epoch
     /// @param toMinute the first minute that is not asked for
     /// @param windowsMax further ones are left out
-    public List<LogWindow> trouble(Collection<String> ciIds, long fromMinute, long toMinute, int windowsMax) {
+    public List<LogWindow> windows(Collection<String> ciIds, long fromMinute, long toMinute, int windowsMax) {
         return graph.read(work -> work.list("log/find-log-windows", Map.of("ciIds", List.copyOf(ciIds), "fromMinute", fromMinute,
-                "toMinute", toMinute, "levels", List.of(LogLevel.WARN.name(), LogLevel.ERROR.name()), "limit", windowsMax),
-                LogRows::window));
+                "toMinute", toMinute, "limit", windowsMax), LogRows::window));
     }
 
     /// Removes windows of minutes before this one, [#WINDOWS_AT_ONCE] at most, and returns how many.

@@ -20,9 +20,12 @@ import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.evidence.Evidence.Observations;
 import dev.faultline.graph.evidence.LogLine;
+import dev.faultline.graph.evidence.LogSeries;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.SpanObservation;
 import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.log.LogLevel;
+import dev.faultline.graph.log.LogSample;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
@@ -89,6 +92,12 @@ class PackedInputTest {
                 .containsExactly(Arrays.stream(series.values()).mapToLong(Double::doubleToRawLongBits).boxed().toArray(Long[]::new));
     }
 
+    @Test
+    void anInputOfBeforeLinesWereCountedHasNone() {
+        assertThat(InputText.MAPPER.readValue("{\"series\": [], \"spans\": [], \"logs\": []}", Observations.class))
+                .isEqualTo(Observations.NONE);
+    }
+
     private static Series series(long gap, double... values) {
         return new Series(new Subject.OfCi("shop"), "latency.mean", Signal.LATENCY, Duration.ofSeconds(gap),
                 LongStream.range(0, values.length).map(i -> NOW.getEpochSecond() + i * gap).toArray(), values);
@@ -106,7 +115,10 @@ class PackedInputTest {
         return new RankingInput("test", "{}", "ANY", topology,
                 new Evidence(List.of(new Symptom(CALLS, Signal.ERRORS, NOW)), NOW, new TimeWindow(NOW.minusSeconds(60), NOW),
                         List.of(alert),
-                        List.of(deployment), new Observations(List.of(series), List.of(), List.of()), normal,
+                        List.of(deployment), new Observations(List.of(series), List.of(), List.of(), Arrays.stream(series)
+                                .map(lines -> new LogSeries(LogLevel.ERROR, "ERROR x", lines, List.of(new LogSample("x \"1\"", "t"))))
+                                .toList()),
+                        normal,
                         new AlertHistory(3, Map.of("f", 2), Map.of("Slow", 1))));
     }
 }

@@ -88,7 +88,12 @@ final class MissingObservations {
     }
 
     private boolean isLogged(Unit unit) {
-        return logs(scene.evidence().observed(), unit) && logs(scene.evidence().reference(), unit);
+        return counts(scene.evidence().observed(), unit)
+                || (logs(scene.evidence().observed(), unit) && logs(scene.evidence().reference(), unit));
+    }
+
+    private static boolean counts(Observations observations, Unit unit) {
+        return observations.logSeries().stream().anyMatch(series -> unit.members().contains(series.lines().subject().owner()));
     }
 
     private static boolean logs(Observations observations, Unit unit) {

@@ -9,7 +9,8 @@ import dev.faultline.rca.scene.Scene;
 import dev.faultline.rca.statistics.Tests;
 import dev.faultline.rca.trace.PathBreaks;
 
-/// The share of the requests that leave their normal path, told by their log lines, which leave it at a candidate first.
+/// The share of the requests that leave their normal path, told by their log lines, which leave it at a candidate first; where lines
+/// are only counted, what is logged at a candidate more often than before.
 final class LogTerm implements TermSource {
     private static final double SIGNIFICANT_Z = 2;
     private static final double HALF_BEYOND = 2;
@@ -25,7 +26,7 @@ final class LogTerm implements TermSource {
         Observations observed = scene.evidence().observed();
         Observations reference = scene.evidence().reference();
         if (observed.logs().isEmpty() || reference.logs().isEmpty()) {
-            return ratings;
+            return LogBursts.rate(scene);
         }
         PathBreaks.of(scene, observed, reference).forEach((unit, breaks) -> {
             double value = breaks.share() * Tests.saturate(breaks.z() - SIGNIFICANT_Z, HALF_BEYOND);
