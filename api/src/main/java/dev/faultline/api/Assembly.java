@@ -36,6 +36,7 @@ import dev.faultline.api.outgoing.AlertmanagerPublisher;
 import dev.faultline.api.outgoing.IncidentLink;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.outgoing.WebhookSender;
+import dev.faultline.api.ranking.LogSource;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.reconciliation.HeldRemovals;
 import dev.faultline.api.reconciliation.RunRoutes;
@@ -97,7 +98,8 @@ final class Assembly {
         logs(estate);
         HostMetrics hostMetrics = new HostMetrics(clock);
         MetricSource metrics = hostMetrics.and(MetricParts.open(settings, graph, estate.metricParties(clock), meters, clock, parts));
-        IncidentParts incidents = incidents(alerts, deployments, metrics);
+        LogSource counted = MetricParts.openLoki(settings, graph, estate.metricParties(clock), meters, clock, parts);
+        IncidentParts incidents = incidents(alerts, deployments, metrics, counted);
         reviews();
         collectors(estate, incidents, alerts, hostMetrics);
         groups.add(new HealthRoutes(List.copyOf(checks), meters));
@@ -148,9 +150,10 @@ final class Assembly {
         checks.add(new ReadyCheck("logs", logs::problem));
     }
 
-    private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, MetricSource metrics) {
+    private IncidentParts incidents(AlertStore alerts, DeploymentStore deployments, MetricSource metrics, LogSource logs) {
         IncidentParts incidents = parts
-                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), metrics, rules(), outgoing(),
+                .add(IncidentParts.open(graph, new TopologyStore(graph, clock), IncidentTimes.of(settings), metrics, logs, rules(),
+                        outgoing(),
                         clock,
                         meters));
         incidents.start(alerts, deployments);

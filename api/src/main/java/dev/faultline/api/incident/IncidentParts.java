@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.EvidenceRanker;
+import dev.faultline.api.ranking.LogSource;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.ranking.Ranker;
 import dev.faultline.api.topology.LiveTopology;
@@ -47,15 +48,17 @@ public final class IncidentParts implements AutoCloseable {
     /// Opens the parts over a graph; nothing runs before [#start].
     ///
     /// @param metrics evidence of CIs beside what is in the graph
+    /// @param logs the same of logs
     /// @param rules what the engine ranks by
     /// @param outgoing says what is to be told to others
-    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, MetricSource metrics, Rules rules,
+    public static IncidentParts open(GraphConnection graph, TopologyStore source, IncidentTimes times, MetricSource metrics, LogSource logs,
+            Rules rules,
             OutgoingEvents outgoing, Clock clock, MeterRegistry meters) {
         IncidentStore store = new IncidentStore(graph);
         CiStore cis = new CiStore(graph);
         List<IncidentLoop> told = new ArrayList<>(1);
         LiveTopology topology = new LiveTopology(source, rules.foundations(), () -> told.forEach(IncidentLoop::topologyChanged), meters);
-        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, rules, times.lead());
+        Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, logs, rules, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
         IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
         IncidentLoop loop = new IncidentLoop(

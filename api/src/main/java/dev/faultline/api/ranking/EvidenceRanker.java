@@ -37,10 +37,11 @@ public final class EvidenceRanker implements Ranker {
     ///
     /// @param topology gives the newest snapshot
     /// @param metrics of CIs that are not in the graph
+    /// @param logs of CIs that are not in the graph
     /// @param lead how long before the onset a fault may have begun
-    public static Ranker over(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics, Rules rules,
+    public static Ranker over(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics, LogSource logs, Rules rules,
             Duration lead) {
-        return new EvidenceRanker(GraphEvidence.sources(graph, topology, metrics), EvidenceLimits.DEFAULT.withLead(lead), rules);
+        return new EvidenceRanker(GraphEvidence.sources(graph, topology, metrics, logs), EvidenceLimits.DEFAULT.withLead(lead), rules);
     }
 
     @Override

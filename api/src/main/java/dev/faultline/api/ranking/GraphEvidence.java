@@ -28,9 +28,10 @@ final class GraphEvidence {
 
     private GraphEvidence() {}
 
-    static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics) {
+    static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics,
+            LogSource logs) {
         return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)), new Deployments(new DeploymentQueries(graph)), metrics,
-                new GraphLogs(new LogStore(graph)), new Past(new IncidentStore(graph)));
+                new GraphLogs(new LogStore(graph)).or(logs), new Past(new IncidentStore(graph)));
     }
 
     private record Calls(CallEdgeStore store) implements EvidenceSources.Calls {

@@ -159,6 +159,30 @@ public final class Keys {
     public static final Setting<Duration> LOGS_WINDOW_AGE = Setting.of("logs.window-age",
             ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "3d", "how long the counts of logs by minute are kept");
 
+    public static final Setting<Optional<String>> LOKI_URL = Setting.of("logs.loki.url", ValueKind.optionalText(), "",
+            "Loki that logs are counted in, such as http://loki:3100; without one there is no evidence of it");
+    public static final Setting<Optional<String>> LOKI_TOKEN = Setting.secret("logs.loki.token", ValueKind.optionalText(), "",
+            "bearer token that Loki asks for");
+    public static final Setting<Optional<String>> LOKI_TOKEN_FILE = Setting.of("logs.loki.token-file", ValueKind.optionalText(), "",
+            "file with the bearer token, read for each query");
+    public static final Setting<Optional<String>> LOKI_USER = Setting.of("logs.loki.user", ValueKind.optionalText(), "",
+            "user that Loki asks for");
+    public static final Setting<Optional<String>> LOKI_PASSWORD = Setting.secret("logs.loki.password", ValueKind.optionalText(), "",
+            "password of that user");
+    public static final Setting<Optional<String>> LOKI_PASSWORD_FILE = Setting.of("logs.loki.password-file", ValueKind.optionalText(), "",
+            "file with the password, read for each query");
+    public static final Setting<Optional<String>> LOKI_TENANT = Setting.of("logs.loki.tenant", ValueKind.optionalText(), "",
+            "tenant that is asked for in X-Scope-OrgID");
+    public static final Setting<Optional<String>> LOKI_RULES = Setting.of("logs.loki.rules", ValueKind.optionalText(), "",
+            "YAML file with queries and what they count, in addition to Faultline's own");
+    public static final Setting<Duration> LOKI_TIMEOUT = Setting.of("logs.loki.timeout",
+            ValueKind.duration(Duration.ofMillis(100), Duration.ofMinutes(2)), "10s", "how long Loki may take for a query");
+    public static final Setting<Duration> LOKI_WAIT = Setting.of("logs.loki.wait",
+            ValueKind.duration(Duration.ZERO, Duration.ofSeconds(30)), "500ms",
+            "how long a ranking waits for Loki; what comes later is for the next one");
+    public static final Setting<Duration> LOKI_DISCOVERY = Setting.of("logs.loki.discovery",
+            ValueKind.duration(Duration.ofSeconds(1), Duration.ofHours(1)), "5m", "how often Loki is asked who logs");
+
     public static final Setting<LogFormat> LOG_FORMAT = Setting.of("log.format", ValueKind.oneOf(LogFormat.class), "text",
             "how log lines are written");
     public static final Setting<LogLevel> LOG_LEVEL = Setting.of("log.level", ValueKind.oneOf(LogLevel.class), "info",
@@ -183,7 +207,8 @@ public final class Keys {
             TRACES_SEGMENT,
             TRACES_JOURNAL_BYTES_MAX,
             TRACES_WINDOW_AGE, TRACES_UNSEEN_AGE, LOGS_BODY_BYTES_MAX, LOGS_TEMPLATES_MAX, LOGS_JOURNAL_BYTES_MAX, LOGS_WINDOW_AGE,
-            LOG_FORMAT, LOG_LEVEL);
+            LOKI_URL, LOKI_TOKEN, LOKI_TOKEN_FILE, LOKI_USER, LOKI_PASSWORD, LOKI_PASSWORD_FILE, LOKI_TENANT, LOKI_RULES, LOKI_TIMEOUT,
+            LOKI_WAIT, LOKI_DISCOVERY, LOG_FORMAT, LOG_LEVEL);
 
     private Keys() {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.api.outgoing.IncidentLink;
 import dev.faultline.api.outgoing.OutgoingEvents;
+import dev.faultline.api.ranking.LogSource;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.alert.notice.AlertNotice;
@@ -35,7 +36,7 @@ final class RunningParts implements AutoCloseable {
 
     void start(IncidentTimes times) {
         Clock clock = Clock.systemUTC();
-        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, MetricSource.NONE,
+        IncidentParts opened = IncidentParts.open(graph, new TopologyStore(graph, clock), times, MetricSource.NONE, LogSource.NONE,
                 RulesReader.defaults(), outgoing, clock, new SimpleMeterRegistry());
         opened.start(alerts, deployments);
         parts = opened;

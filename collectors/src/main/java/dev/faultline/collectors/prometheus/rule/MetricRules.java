@@ -19,6 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The rules are a YAML file; `metric-rules.yaml` beside this class holds the default ones and explains its keys.
 public record MetricRules(List<SourceRule> sources) {
     private static final String DEFAULTS = "metric-rules.yaml";
+    private static final String LOKI_DEFAULTS = "loki-rules.yaml";
     private static final YAMLMapper MAPPER = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     public MetricRules {
@@ -28,22 +29,36 @@ public record MetricRules(List<SourceRule> sources) {
         }
     }
 
-    /// The rules that Faultline comes with.
+    /// The rules for metrics that Faultline comes with.
     public static MetricRules defaults() {
-        try (InputStream file = MetricRules.class.getResourceAsStream(DEFAULTS)) {
+        return shipped(DEFAULTS);
+    }
+
+    /// The rules for logs in Loki that Faultline comes with: LogQL in place of PromQL.
+    public static MetricRules lokiDefaults() {
+        return shipped(LOKI_DEFAULTS);
+    }
+
+    private static MetricRules shipped(String name) {
+        try (InputStream file = MetricRules.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException(DEFAULTS + " is not on the class path, expected it beside " + MetricRules.class);
+                throw new IllegalStateException(name + " is not on the class path, expected it beside " + MetricRules.class);
             }
-            return parse(DEFAULTS, file.readAllBytes());
+            return parse(name, file.readAllBytes());
         } catch (IOException e) {
-            throw new IllegalStateException(DEFAULTS + " cannot be read from the class path", e);
+            throw new IllegalStateException(name + " cannot be read from the class path", e);
         }
     }
 
     /// The default rules with the sources of a file: one of the same name takes the place of the default one, others are added.
     public static MetricRules load(Path file) {
+        return defaults().withFile(file);
+    }
+
+    /// These rules with the sources of a file, in the same way.
+    public MetricRules withFile(Path file) {
         try {
-            return defaults().with(parse(file.toString(), Files.readAllBytes(file)));
+            return with(parse(file.toString(), Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new IllegalArgumentException("metric rules " + file + " cannot be read, expected a YAML file: " + e.getMessage(), e);
         }
