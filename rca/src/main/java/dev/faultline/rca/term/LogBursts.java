@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 
 import dev.faultline.graph.evidence.LogSeries;
 import dev.faultline.graph.log.LogLevel;
+import dev.faultline.graph.log.LogSample;
 import dev.faultline.rca.scene.Scene;
+import dev.faultline.rca.trace.LogBurst;
 
 /// Warnings and errors that are new, or far more frequent than before, where only their numbers are known.
 ///
@@ -84,7 +87,7 @@ final class LogBursts {
             Map<Integer, Double> others = one.burst().isToldApart() ? alike.getOrDefault(Said.of(one.burst()), Map.of()) : Map.of();
             double all = others.values().stream().mapToDouble(Double::doubleValue).sum();
             double share = others.isEmpty() ? 1 : one.strength() / all;
-            Rating rating = new Rating(one.strength() * share, one.burst().sentence(Math.max(0, others.size() - 1)), ciId(one.burst()));
+            Rating rating = new Rating(one.strength() * share, sentence(one.burst(), Math.max(0, others.size() - 1)), ciId(one.burst()));
             ratings.merge(one.burst().unit(), rating, (a, b) -> b.value() > a.value() ? b : a);
         }
         return ratings;
@@ -100,5 +103,20 @@ final class LogBursts {
         Set<String> alike = bursts.getOrDefault(burst.unit(), List.of()).stream().filter(one -> Said.of(one).equals(Said.of(burst)))
                 .map(LogBurst::ciId).collect(Collectors.toSet());
         return alike.size() > 1 ? scene.units().get(burst.unit()).ciId() : burst.ciId();
+    }
+
+    /// @param peers how many others log the same more often too, unexplained by what they call
+    private static String sentence(LogBurst burst, int peers) {
+        String what = burst.series().template().isEmpty() ? burst.series().level().name() : burst.series().template();
+        String elsewhere = peers == 0 ? "nowhere else" : "as " + Counts.of(peers, "other") + " log more often too";
+        String beginning = String.format(Locale.ROOT, "%s \"%s\" in %s, at most %.0f expected, %s",
+                Counts.of(Math.round(burst.lines()), "log line"),
+                what, Counts.of(burst.minutes(), "minute"), burst.normalLines(), elsewhere);
+        return burst.series().samples().isEmpty() ? beginning : beginning + ", such as: " + shown(burst.series().samples().getFirst());
+    }
+
+    private static String shown(LogSample sample) {
+        String line = sample.line().lines().findFirst().orElse("");
+        return "\"" + line + "\"" + (sample.traceId().isEmpty() ? "" : " in trace " + sample.traceId());
     }
 }

@@ -1,11 +1,8 @@
-package dev.faultline.rca.term;
-
-import java.util.Locale;
+package dev.faultline.rca.trace;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.faultline.graph.evidence.LogSeries;
-import dev.faultline.graph.log.LogSample;
 import dev.faultline.rca.scene.AbnormalTime;
 import dev.faultline.rca.statistics.Tests;
 
@@ -16,7 +13,7 @@ import dev.faultline.rca.statistics.Tests;
 /// @param normalLines how many there would have been had every minute been as its worst normal one
 /// @param minutes how many of them are abnormal
 /// @param strength how clearly they stand out by level and number, in [0, 1]
-record LogBurst(int unit, String ciId, LogSeries series, double lines, double normalLines, int minutes, double strength) {
+public record LogBurst(int unit, String ciId, LogSeries series, double lines, double normalLines, int minutes, double strength) {
     private static final int MINUTES_MIN = 4;
     private static final double SIGNIFICANT_Z = 2;
     private static final double HALF_BEYOND = 3;
@@ -30,7 +27,7 @@ record LogBurst(int unit, String ciId, LogSeries series, double lines, double no
     ///
     /// @param normalUntil epoch second at which normal time ends
     /// @param compared whether anything of the unit was logged in normal time
-    static @Nullable LogBurst of(int unit, LogSeries series, AbnormalTime time, long normalUntil, boolean compared) {
+    public static @Nullable LogBurst of(int unit, LogSeries series, AbnormalTime time, long normalUntil, boolean compared) {
         int normal = 0;
         int abnormal = 0;
         double worst = 0;
@@ -64,22 +61,7 @@ record LogBurst(int unit, String ciId, LogSeries series, double lines, double no
     }
 
     /// Whether its template says something that others may say too.
-    boolean isToldApart() {
+    public boolean isToldApart() {
         return !series.template().isEmpty() && !series.template().startsWith("(");
-    }
-
-    /// @param peers how many others log the same more often too, unexplained by what they call
-    String sentence(int peers) {
-        String what = series.template().isEmpty() ? series.level().name() : series.template();
-        String elsewhere = peers == 0 ? "nowhere else" : "as " + Counts.of(peers, "other") + " log more often too";
-        String beginning = String.format(Locale.ROOT, "%s \"%s\" in %s, at most %.0f expected, %s",
-                Counts.of(Math.round(lines), "log line"),
-                what, Counts.of(minutes, "minute"), normalLines, elsewhere);
-        return series.samples().isEmpty() ? beginning : beginning + ", such as: " + shown(series.samples().getFirst());
-    }
-
-    private static String shown(LogSample sample) {
-        String line = sample.line().lines().findFirst().orElse("");
-        return "\"" + line + "\"" + (sample.traceId().isEmpty() ? "" : " in trace " + sample.traceId());
     }
 }
