@@ -17,9 +17,10 @@ public final class Foundations {
     /// What stands on a foundation and is observed.
     ///
     /// @param sick units that show an anomaly, ascending
+    /// @param sickness how sick all are together, in units: one that strays without being anomalous counts in part
     /// @param healthy how many show none
     /// @param depth levels between the foundation and the furthest of the sick ones; 1 for what stands on it directly
-    public record Load(int foundation, List<Integer> sick, int healthy, int depth) {
+    public record Load(int foundation, List<Integer> sick, double sickness, int healthy, int depth) {
 
         /// Whether the foundation explains more than one of the sick ones does.
         public boolean isShared() {
@@ -28,7 +29,7 @@ public final class Foundations {
 
         /// The share of the observed that is sick, at the price of the levels between.
         public double sickShare() {
-            return Math.pow(LEVEL_PRICE, depth - 1.0) * sick.size() / (sick.size() + healthy);
+            return Math.pow(LEVEL_PRICE, depth - 1.0) * sickness / (sick.size() + healthy);
         }
     }
 
@@ -42,7 +43,8 @@ public final class Foundations {
         Map<Integer, Integer> levels = carried(scene.graph(), foundation);
         List<Integer> observed = levels.keySet().stream().filter(unit -> isObserved(scene, unit)).toList();
         List<Integer> sick = observed.stream().filter(scene::isAnomalous).sorted().toList();
-        return new Load(foundation, sick, observed.size() - sick.size(), sick.stream().mapToInt(levels::get).max().orElse(1));
+        double sickness = observed.stream().mapToDouble(scene::sickness).sum();
+        return new Load(foundation, sick, sickness, observed.size() - sick.size(), sick.stream().mapToInt(levels::get).max().orElse(1));
     }
 
     /// How many levels above the foundation each unit stands.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.faultline.graph.evidence.Evidence;
 import dev.faultline.graph.symptom.Signal;
@@ -20,6 +21,8 @@ import dev.faultline.rca.rules.Rules;
 /// @param views judged series by unit
 public record Scene(Evidence evidence, Rules rules, AbnormalTime time, List<Unit> units, Map<String, Integer> unitOf, UnitGraph graph,
         List<Integer> symptomUnits, Set<Signal> symptomSignals, List<List<SignalView>> views) {
+
+    private static final double USUAL_Z = 1;
 
     public OptionalInt unit(String ciId) {
         Integer number = unitOf.get(ciId);
@@ -50,9 +53,18 @@ public record Scene(Evidence evidence, Rules rules, AbnormalTime time, List<Unit
 
     /// What a unit costs its callers in a class, by the closest observers only, so that nothing is counted twice.
     public double mass(int unit, Signal signal) {
+        return closest(unit, signal).mapToDouble(SignalView::mass).sum();
+    }
+
+    /// What the same requests cost in normal time, by the same observers; 0 of shares.
+    public double due(int unit, Signal signal) {
+        return closest(unit, signal).mapToDouble(SignalView::due).sum();
+    }
+
+    private Stream<SignalView> closest(int unit, Signal signal) {
         List<SignalView> best = preferred(unit, signal);
         SignalView.Facet facet = best.stream().map(SignalView::facet).min(Comparator.naturalOrder()).orElse(SignalView.Facet.OWN);
-        return best.stream().filter(view -> view.facet() == facet).mapToDouble(SignalView::mass).sum();
+        return best.stream().filter(view -> view.facet() == facet);
     }
 
     public boolean isObserved(int unit, Signal signal) {
@@ -62,6 +74,12 @@ public record Scene(Evidence evidence, Rules rules, AbnormalTime time, List<Unit
     /// Whether any class of a symptom, or an alert, shows at the unit.
     public boolean isAnomalous(int unit) {
         return spreadingSignals().stream().anyMatch(signal -> z(unit, signal) >= rules.anomalousZ());
+    }
+
+    /// How sick a unit looks, from 0 where its signals stray as they usually do to 1 where one is anomalous.
+    public double sickness(int unit) {
+        double z = spreadingSignals().stream().mapToDouble(signal -> z(unit, signal)).max().orElse(0);
+        return Math.clamp((z - USUAL_Z) / (rules.anomalousZ() - USUAL_Z), 0, 1);
     }
 
     /// Units by number for which the predicate of the engine holds, in ascending order.

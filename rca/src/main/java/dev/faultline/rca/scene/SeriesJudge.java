@@ -93,7 +93,7 @@ final class SeriesJudge {
         double value = Values.mean(abnormal);
         views.get(unit).add(new SignalView(series, withSignal(meaning, series.signal()), facet(series.subject(), unit), baseline, value,
                 silent ? 0 : signed(meaning, baseline.z(value)),
-                silent ? 0 : mass(series, badness, meaning, baseline), silent));
+                silent ? 0 : mass(series, badness, meaning, baseline), silent || meaning.percent() ? 0 : due(series, baseline), silent));
     }
 
     /// Whether a series stopped: it has no value, or no call where several were due. What a subject takes to answer, and how it fails,
@@ -156,6 +156,12 @@ final class SeriesJudge {
             }
         }
         return mass;
+    }
+
+    private double due(Series series, Baseline baseline) {
+        Series traffic = requests.get(series.subject());
+        return Arrays.stream(series.epochSeconds()).filter(time::holds)
+                .mapToDouble(second -> Math.max(0, baseline.level()) * requestsAt(traffic, second)).sum();
     }
 
     private static double requestsAt(@Nullable Series traffic, long epochSecond) {

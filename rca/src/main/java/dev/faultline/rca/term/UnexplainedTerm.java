@@ -27,7 +27,7 @@ final class UnexplainedTerm implements TermSource {
             double significance = signal == Signal.LATENCY && SpanTerm.compares(scene) ? 0 : significance(scene, signal);
             if (significance > 0) {
                 double[] shares = BlameFlow.shares(scene, signal);
-                CommonCause.move(scene, shares);
+                CommonCause.move(scene, signal, shares);
                 add(scene, signal, significance, shares, ratings);
             }
         }
