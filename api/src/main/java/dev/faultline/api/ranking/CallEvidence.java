@@ -29,17 +29,22 @@ record CallEvidence(EvidenceSources.Calls calls, EvidenceLimits limits) {
         }
     }
 
-    /// The series of the edges nearest to what suffers.
+    /// The edges nearest to what suffers.
     ///
     /// @param around ids of CIs, nearest first
-    /// @param at the moment that it is read at: of times shortly before, not all may be known yet
     /// @param cutShort told where edges are left out
-    List<Series> series(Set<String> around, TimeWindow time, Instant at, List<String> cutShort) {
+    List<CallEdge> edges(Set<String> around, List<String> cutShort) {
         List<CallEdge> edges = calls.edges(around);
         if (edges.size() > limits.edges()) {
             cutShort.add("edges");
         }
-        edges = chosen(edges, around, limits.edges());
+        return chosen(edges, around, limits.edges());
+    }
+
+    /// What flowed over edges as series.
+    ///
+    /// @param at the moment that it is read at: of times shortly before, not all may be known yet
+    List<Series> series(List<CallEdge> edges, TimeWindow time, Instant at) {
         Duration length = Duration.between(time.from(), time.to());
         boolean reported = time.to().plus(limits.windowDelay()).isBefore(at);
         SliceRange slices = reported ? SliceRange.over(time.to(), length) : SliceRange.until(at, length, limits.windowDelay());

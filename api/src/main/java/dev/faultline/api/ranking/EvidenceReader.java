@@ -1,5 +1,6 @@
 package dev.faultline.api.ranking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.faultline.graph.alert.Alert;
+import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.deployment.DeploymentPlace;
 import dev.faultline.graph.deployment.PlacedDeployment;
@@ -19,6 +21,7 @@ import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.incident.RankingBasis;
 import dev.faultline.graph.symptom.Symptom;
 import dev.faultline.rca.evidence.CalmSeries;
+import dev.faultline.rca.evidence.SameMinutes;
 import dev.faultline.rca.incident.Onset;
 import dev.faultline.rca.rules.Rules;
 import dev.faultline.rca.topology.TopologySnapshot;
@@ -29,6 +32,10 @@ final class EvidenceReader {
     private final EvidenceLimits limits;
     private final Rules.Limits walk;
     private final CallEvidence calls;
+
+    /// So much of an earlier day is looked at before and after the same moment, however young the incident is: a session does not begin
+    /// in the same second every day, and fewer minutes tell little of what is normal.
+    private static final Duration SAME_MINUTES_AROUND = Duration.ofMinutes(2);
 
     EvidenceReader(EvidenceSources sources, EvidenceLimits limits, Rules rules) {
         this.sources = sources;
@@ -47,27 +54,45 @@ final class EvidenceReader {
         TimeWindow window = new TimeWindow(onset.minus(limits.lead()), end.plusMillis(1));
         List<String> cutShort = new ArrayList<>();
         Set<String> around = Surroundings.of(snapshot, symptoms, alerts, walk);
-        List<TimeWindow> disturbed = disturbed(around, window);
-        Observations observed = new Observations(series(around, window, at, disturbed, cutShort), List.of(), List.of(),
+        List<TimeWindow> disturbed = disturbed(around, window.from().minus(limits.normal()), window.from());
+        List<CallEdge> edges = calls.edges(around, cutShort);
+        Observations observed = new Observations(series(around, edges, window, at, disturbed, cutShort), List.of(), List.of(),
                 logs(around, window, disturbed, cutShort));
+        Observations reference = new Observations(sameMinutes(around, edges, window, observed.series()), List.of(), List.of());
         List<Deployment> deployments = deployments(around, onset.minus(limits.deployments()), end, snapshot);
         AlertHistory history = sources.past().history(alerts, onset.minus(limits.history()), window.from());
-        Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, Observations.NONE, history);
+        Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, reference, history);
         RankingBasis basis = new RankingBasis(snapshot.asOf(), end, window, symptoms, alerts.size(),
                 deployments.stream().map(Deployment::id).toList(), cutShort);
         return new Reading(evidence, basis);
     }
 
-    private List<TimeWindow> disturbed(Set<String> around, TimeWindow window) {
-        return sources.past().disturbedTimes(around, window.from().minus(limits.normal()).minus(limits.normal()), window.from()).stream()
-                .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
-    }
-
-    private List<Series> series(Set<String> around, TimeWindow window, Instant at, List<TimeWindow> disturbed, List<String> cutShort) {
+    private List<Series> series(Set<String> around, List<CallEdge> edges, TimeWindow window, Instant at, List<TimeWindow> disturbed,
+            List<String> cutShort) {
         Instant from = window.from().minus(limits.normal());
-        List<Series> series = new ArrayList<>(calls.series(around, new TimeWindow(from, window.to()), at, cutShort));
+        List<Series> series = new ArrayList<>(calls.series(edges, new TimeWindow(from, window.to()), at));
         series.addAll(new MetricEvidence(sources.metrics()).series(around, from, window.to(), series, cutShort::add));
         return CalmSeries.of(series, disturbed, window.from().getEpochSecond());
+    }
+
+    /// What the calls were like in the same minutes of earlier days on which nothing disturbed them.
+    private List<Series> sameMinutes(Set<String> around, List<CallEdge> edges, TimeWindow window, List<Series> observed) {
+        Instant start = window.from().minus(SAME_MINUTES_AROUND);
+        Instant end = later(window.to(), window.from().plus(SAME_MINUTES_AROUND));
+        List<List<Series>> days = new ArrayList<>();
+        for (Duration before : limits.sameMinutes()) {
+            TimeWindow then = new TimeWindow(start.minus(before), end.minus(before));
+            boolean calm = disturbed(around, then.from(), then.to()).stream()
+                    .noneMatch(time -> time.to().isAfter(then.from()) && time.from().isBefore(then.to()));
+            days.add(calm ? calls.series(edges, then, window.to()) : List.of());
+        }
+        return SameMinutes.of(observed, days);
+    }
+
+    /// When earlier incidents disturbed what is around, and the time before each in which its fault may have begun.
+    private List<TimeWindow> disturbed(Set<String> around, Instant from, Instant to) {
+        return sources.past().disturbedTimes(around, from.minus(limits.normal()), to).stream()
+                .map(time -> new TimeWindow(time.from().minus(limits.lead()), time.to())).toList();
     }
 
     private List<LogSeries> logs(Set<String> around, TimeWindow window, List<TimeWindow> disturbed, List<String> cutShort) {
@@ -84,6 +109,10 @@ final class EvidenceReader {
             deployments.add(DeploymentCis.named(placed, serviceId, snapshot));
         }
         return deployments;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant earlier(Instant one, Instant other) {

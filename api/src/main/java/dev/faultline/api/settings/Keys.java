@@ -145,7 +145,7 @@ public final class Keys {
     public static final Setting<Long> TRACES_JOURNAL_BYTES_MAX = Setting.of("traces.journal-bytes-max",
             ValueKind.sizeBytes(1024 * 1024 * MIB), "2048MiB", "how much the journal of accepted traces may hold");
     public static final Setting<Duration> TRACES_WINDOW_AGE = Setting.of("traces.window-age",
-            ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "3d", "how long the minutes of call edges are kept");
+            ValueKind.duration(Duration.ofHours(1), Duration.ofDays(365)), "4d", "how long the minutes of call edges are kept");
     public static final Setting<Duration> TRACES_UNSEEN_AGE = Setting.of("traces.unseen-age",
             ValueKind.duration(Duration.ofDays(2), Duration.ofDays(3_650)), "30d",
             "after how long without calls a call edge or an instance is retired");

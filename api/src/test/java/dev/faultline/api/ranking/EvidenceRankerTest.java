@@ -24,6 +24,7 @@ import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.explanation.PackedInput;
 import dev.faultline.graph.incident.Cause;
+import dev.faultline.graph.incident.Term;
 import dev.faultline.graph.log.LogLevel;
 import dev.faultline.graph.log.LogSample;
 import dev.faultline.graph.log.LogWindow;
@@ -46,6 +47,8 @@ class EvidenceRankerTest {
     private static final Instant ALARM = NOW.minusSeconds(15);
     private static final long FAULT_SECONDS = 40;
     private static final List<CallEdge> EDGES = List.of(edge("lb", "web"), edge("web", "shop"), edge("shop", "db"));
+
+    private static final Latency CALM = (callee, secondsAgo) -> normalMillis(callee);
 
     private MetricSource metrics = MetricSource.NONE;
     private LogSource logs = LogSource.NONE;
@@ -73,6 +76,46 @@ class EvidenceRankerTest {
 
         assertThat(top.ciId()).isEqualTo("db");
         assertThat(top.terms()).extracting("name").contains("unexplained");
+    }
+
+    @Test
+    void whatTheOpeningOfTheSessionDoesEveryDayIsNoFault() {
+        Latency opening = slower(200, "web", "shop");
+        calls((callee, secondsAgo) -> opening.millis(callee, secondsAgo) + (secondsAgo < FAULT_SECONDS ? 150 : 0), 40);
+        assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("shop");
+
+        callsOfDay(1, opening, 40);
+        callsOfDay(2, opening, 40);
+
+        assertThat(rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst().ciId()).isEqualTo("db");
+    }
+
+    @Test
+    void theSameMinutesOfADayWithAnIncidentAreNotTakenForNormal() {
+        calls(slower(400, "web", "shop", "db"), 40);
+        callsOfDay(1, slower(400, "web", "shop", "db"), 40);
+        disturbed = List.of(new TimeWindow(ALARM.minus(Duration.ofDays(1)), NOW.minus(Duration.ofDays(1))));
+
+        Cause top = rank(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY)).getFirst();
+
+        assertThat(top.ciId()).isEqualTo("db");
+        assertThat(top.terms()).extracting("name").contains("unexplained");
+    }
+
+    @Test
+    void trafficThatFallsForTheNoonBreakAsOnOtherDaysIsNoDeviation() {
+        Traffic untilNoon = (callee, secondsAgo) -> secondsAgo < FAULT_SECONDS && !callee.equals("db") ? 2 : 40;
+        calls(CALM, untilNoon);
+        assertThat(termsOf("web", Signal.TRAFFIC)).contains("deviation", "unexplained");
+
+        callsOfDay(1, CALM, untilNoon);
+
+        assertThat(termsOf("web", Signal.TRAFFIC)).doesNotContain("deviation", "unexplained");
+    }
+
+    private List<String> termsOf(String ciId, Signal signal) {
+        return rank(alarm(ciId, signal)).stream().filter(cause -> cause.ciId().equals(ciId)).flatMap(cause -> cause.terms().stream())
+                .map(Term::name).toList();
     }
 
     @Test
@@ -172,6 +215,11 @@ class EvidenceRankerTest {
         double millis(String callee, long secondsAgo);
     }
 
+    /// Calls to a service within a slice, by how long ago it began.
+    private interface Traffic {
+        int calls(String callee, long secondsAgo);
+    }
+
     private static double normalMillis(String callee) {
         return moreMillis(callee, 40, 25, 5);
     }
@@ -192,19 +240,38 @@ class EvidenceRankerTest {
 
     /// Twenty minutes of calls until now.
     private void calls(Latency latency, int callsPerSlice) {
-        long last = NOW.getEpochSecond() / 60;
+        calls(latency, (callee, secondsAgo) -> callsPerSlice);
+    }
+
+    private void calls(Latency latency, Traffic callsPerSlice) {
+        calls(NOW, 20, 0, latency, callsPerSlice);
+    }
+
+    private void callsOfDay(int daysAgo, Latency latency, int callsPerSlice) {
+        callsOfDay(daysAgo, latency, (callee, secondsAgo) -> callsPerSlice);
+    }
+
+    /// A few minutes of calls before this time of an earlier day, and after it, where what began goes on.
+    private void callsOfDay(int daysAgo, Latency latency, Traffic callsPerSlice) {
+        calls(NOW.minus(Duration.ofDays(daysAgo)), 5, 5, latency, callsPerSlice);
+    }
+
+    private void calls(Instant moment, int minutesBefore, int minutesAfter, Latency latency, Traffic callsPerSlice) {
+        long last = moment.getEpochSecond() / 60;
         for (CallEdge edge : EDGES) {
-            for (long minute = last - 20; minute <= last; minute++) {
-                windows.add(window(edge, minute, latency, callsPerSlice));
+            for (long minute = last - minutesBefore; minute <= last + minutesAfter; minute++) {
+                windows.add(window(edge, minute, moment.getEpochSecond(), latency, callsPerSlice));
             }
         }
     }
 
-    private static SlicedMinute window(CallEdge edge, long minute, Latency latency, int callsPerSlice) {
+    private static SlicedMinute window(CallEdge edge, long minute, long moment, Latency latency, Traffic callsPerSlice) {
         CallSlices slices = CallSlices.empty();
         for (long second = minute * 60; second < minute * 60 + 60 && second < NOW.getEpochSecond(); second += CallSlices.SECONDS) {
-            double millis = latency.millis(edge.calleeId(), NOW.getEpochSecond() - second);
-            slices.add(second * 1_000, millis, false, callsPerSlice);
+            int calls = callsPerSlice.calls(edge.calleeId(), moment - second);
+            if (calls > 0) {
+                slices.add(second * 1_000, latency.millis(edge.calleeId(), moment - second), false, calls);
+            }
         }
         return new SlicedMinute(edge.id(), minute, slices);
     }

@@ -22,9 +22,6 @@ import dev.faultline.rca.statistics.Baseline;
 /// Judges the series of an incident against normal time, all over the same abnormal time.
 final class SeriesJudge {
 
-    /// What makes two series the same before and after.
-    private record Key(Subject subject, String metric) {}
-
     /// With fewer calls due, none at all is chance: the probability is e^-5 (Poisson).
     private static final double CALLS_DUE_MIN = 5;
     private static final Pattern OUTBOUND_METRIC = Pattern.compile("(?i)client|outbound|upstream");
@@ -33,7 +30,7 @@ final class SeriesJudge {
     private final Rules rules;
     private final UnitTable table;
     private final UnitGraph graph;
-    private final Map<Key, Series> reference = new HashMap<>();
+    private final NormalTime normal;
     private final Map<Subject, Series> requests = new HashMap<>();
     private final AbnormalTime time;
     private final List<List<SignalView>> views = new ArrayList<>();
@@ -43,16 +40,14 @@ final class SeriesJudge {
         this.rules = rules;
         this.table = table;
         this.graph = graph;
-        for (Series series : evidence.reference().series()) {
-            reference.put(new Key(series.subject(), series.metric()), series);
-        }
         for (Series series : evidence.observed().series()) {
             if (series.signal() == Signal.TRAFFIC) {
                 requests.merge(series.subject(), series, SeriesJudge::preferred);
             }
         }
+        normal = new NormalTime(rules, evidence.reference().series(), requests);
         AbnormalTime window = AbnormalTimes.ofWindow(evidence, rules);
-        this.time = AbnormalTimes.narrowed(window, symptomSeries(evidence, symptomUnits, signals), this::normal, rules);
+        this.time = AbnormalTimes.narrowed(window, symptomSeries(evidence, symptomUnits, signals), normal::worse, rules);
         table.units().forEach(unit -> views.add(new ArrayList<>()));
         evidence.observed().series().forEach(this::judge);
     }
@@ -84,13 +79,13 @@ final class SeriesJudge {
         }
         MetricMeaning meaning = MetricMeaning.of(series.metric());
         Values badness = Values.of(series, meaning);
-        Baseline baseline = normal(series, time);
         double[] abnormal = badness.within(time.from(), time.to());
+        double value = Values.mean(abnormal);
+        Baseline baseline = series.signal() == Signal.TRAFFIC ? normal.nearest(series, time, value) : normal.worse(series, time);
         boolean silent = baseline.samples() >= rules.normalSamplesMin() && isSilent(series, abnormal, baseline);
         if (baseline.samples() == 0 || (abnormal.length == 0 && !silent)) {
             return;
         }
-        double value = Values.mean(abnormal);
         views.get(unit).add(new SignalView(series, withSignal(meaning, series.signal()), facet(series.subject(), unit), baseline, value,
                 silent ? 0 : signed(meaning, baseline.z(value)),
                 silent ? 0 : mass(series, badness, meaning, baseline), silent || meaning.percent() ? 0 : due(series, baseline), silent));
@@ -170,19 +165,5 @@ final class SeriesJudge {
         }
         int at = Arrays.binarySearch(traffic.epochSeconds(), epochSecond);
         return at >= 0 && !Double.isNaN(traffic.values()[at]) ? traffic.values()[at] : 1;
-    }
-
-    /// Normal time of a series: the reference where there is one, and what was observed before; the worse of both levels counts.
-    private Baseline normal(Series series, AbnormalTime abnormal) {
-        MetricMeaning meaning = MetricMeaning.of(series.metric());
-        Values badness = Values.of(series, meaning);
-        double floor = badness.floor(requests.get(series.subject()));
-        Baseline before = Baseline.of(badness.within(Long.MIN_VALUE, abnormal.normalUntil()), floor);
-        Series known = reference.get(new Key(series.subject(), series.metric()));
-        if (known == null) {
-            return before;
-        }
-        Baseline normal = Baseline.of(Values.of(known, meaning).within(Long.MIN_VALUE, Long.MAX_VALUE), floor);
-        return before.samples() == 0 ? normal : normal.at(Math.max(normal.level(), before.level()));
     }
 }
