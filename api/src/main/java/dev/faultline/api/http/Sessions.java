@@ -1,19 +1,17 @@
 package dev.faultline.api.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+
+import dev.faultline.api.Hmac;
 
 /// Browser sessions without a store: a session is its end and a signature of it with the admin token as the key.
 ///
 /// A changed token ends all sessions.
 record Sessions(String key, Duration ageMax, Clock clock) {
     static final String COOKIE = "faultline_session";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final char SEPARATOR = '.';
 
     /// A session that begins now.
@@ -32,14 +30,8 @@ record Sessions(String key, Duration ageMax, Clock clock) {
     }
 
     private String sign(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(mac.doFinal(("session " + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-        }
+        byte[] digest = Hmac.of(key.getBytes(StandardCharsets.UTF_8), ("session " + text).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     @Override

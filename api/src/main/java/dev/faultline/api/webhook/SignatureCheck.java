@@ -1,7 +1,6 @@
 package dev.faultline.api.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +12,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.Hmac;
 import dev.faultline.api.http.Rejection;
 import dev.faultline.collectors.mapping.SignatureRule;
 
@@ -32,7 +30,6 @@ final class SignatureCheck {
     /// How many messages a source may send within two windows.
     static final int NONCES_MAX = 100_000;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String GITHUB_PREFIX = "sha256=";
     private static final String BODY = "{body}";
     private static final int NONCE_CHARACTERS_MAX = 200;
@@ -119,15 +116,7 @@ final class SignatureCheck {
     private byte[] digest(byte[] secret, Proof proof, byte[] body) {
         String signed = rule.signed();
         int place = signed.indexOf(BODY);
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            mac.update(filled(signed.substring(0, place), proof));
-            mac.update(body);
-            return mac.doFinal(filled(signed.substring(place + BODY.length()), proof));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM + ", expected it in every Java", e);
-        }
+        return Hmac.of(secret, filled(signed.substring(0, place), proof), body, filled(signed.substring(place + BODY.length()), proof));
     }
 
     private static byte[] filled(String text, Proof proof) {
