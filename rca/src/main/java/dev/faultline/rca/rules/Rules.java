@@ -15,6 +15,16 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
         double passUnobserved, double passHealthy, double damping, double changeHalfLifeMinutes, double unknownBelow, Limits limits,
         Map<Signal, Origin> propagation, List<Foundation> foundations, Map<Signal, Map<String, Double>> weights) {
 
+    private static final double SECONDS_MAX = 86_400;
+    private static final double STEPS_MAX = 1_000;
+    /// Below the usual stray, everything would be anomalous.
+    private static final double Z_MIN = 1.1;
+    private static final double Z_MAX = 1_000;
+    private static final double DAMPING_MAX = 0.99;
+    private static final double WEIGHT_MAX = 100;
+    private static final double HOPS_MAX = 20;
+    private static final double COUNT_MAX = 100_000;
+
     /// Bounds of one ranking.
     ///
     /// @param hopsMax how far from a symptom candidates are looked for
@@ -23,10 +33,10 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
     /// @param causesMax causes that a ranking names
     public record Limits(int hopsMax, int candidatesMax, int degreeMax, int causesMax) {
         public Limits {
-            if (hopsMax < 1 || candidatesMax < 1 || degreeMax < 1 || causesMax < 1) {
-                throw new IllegalArgumentException("limits " + hopsMax + ", " + candidatesMax + ", " + degreeMax + ", " + causesMax
-                        + " of the ranking rules, expected all to be positive");
-            }
+            within("limits.hopsMax", hopsMax, 1, HOPS_MAX);
+            within("limits.candidatesMax", candidatesMax, 1, COUNT_MAX);
+            within("limits.degreeMax", degreeMax, 1, COUNT_MAX);
+            within("limits.causesMax", causesMax, 1, COUNT_MAX);
         }
     }
 
@@ -39,9 +49,32 @@ public record Rules(String version, int guardSeconds, int normalSamplesMin, int 
         if (version.isBlank()) {
             throw new IllegalArgumentException("version of the ranking rules is blank, expected a text");
         }
+        within("guardSeconds", guardSeconds, 0, SECONDS_MAX);
+        within("normalSamplesMin", normalSamplesMin, 1, STEPS_MAX);
+        within("abnormalSteps", abnormalSteps, 1, STEPS_MAX);
+        within("anomalousZ", anomalousZ, Z_MIN, Z_MAX);
+        within("halfZ", halfZ, Z_MIN, Z_MAX);
+        within("passUnobserved", passUnobserved, 0, 1);
+        within("passHealthy", passHealthy, 0, 1);
+        within("damping", damping, 0, DAMPING_MAX);
+        within("changeHalfLifeMinutes", changeHalfLifeMinutes, 1, SECONDS_MAX);
+        within("unknownBelow", unknownBelow, 0, WEIGHT_MAX);
+        weights.forEach(
+                (signal, terms) -> terms.forEach((term, weight) -> within("weights." + signal + "." + term, weight, 0, WEIGHT_MAX)));
         propagation = Map.copyOf(propagation);
         foundations = List.copyOf(foundations);
         weights = Map.copyOf(weights);
+    }
+
+    private static void within(String key, double value, double min, double max) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(key + " of the ranking rules is " + plain(value) + ", expected " + plain(min) + " to "
+                    + plain(max));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && !Double.isInfinite(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// The weight of a term for a class of symptom; 0 where the rules leave it out.

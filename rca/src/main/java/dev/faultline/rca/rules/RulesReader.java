@@ -38,7 +38,7 @@ public final class RulesReader {
                 throw new RcaException("the ranking rules in " + file + " are no map, expected keys such as weights or unknownBelow");
             }
             requireKnownTerms(rules, own, file);
-            override(rules, (ObjectNode) own);
+            override(rules, (ObjectNode) own, file);
         } catch (IOException | JacksonException e) {
             throw unreadable(file.toString(), e);
         }
@@ -74,11 +74,15 @@ public final class RulesReader {
         }
     }
 
-    private static void override(ObjectNode rules, ObjectNode own) {
+    private static void override(ObjectNode rules, ObjectNode own, Path file) {
         own.properties().forEach(entry -> {
+            if (entry.getValue().isNull()) {
+                throw new RcaException("the ranking rules in " + file + " say nothing after '" + entry.getKey()
+                        + "', expected a value, or the key left out");
+            }
             JsonNode shipped = rules.get(entry.getKey());
             if (shipped instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode values) {
-                override(inner, values);
+                override(inner, values, file);
             } else {
                 rules.set(entry.getKey(), entry.getValue());
             }

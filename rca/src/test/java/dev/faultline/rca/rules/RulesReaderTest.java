@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.rca.RcaException;
@@ -54,9 +56,18 @@ class RulesReaderTest {
         assertWrong("unknownBellow: 1", "unknownBellow");
         assertWrong("weights: {LATENCE: {logs: 1}}", "LATENCE");
         assertWrong("damping: high", "high");
-        assertWrong("limits: {hopsMax: 0}", "expected all to be positive");
+        assertWrong("limits: {hopsMax: 0}", "limits.hopsMax of the ranking rules is 0, expected 1 to 20");
+        assertWrong("weights:", "nothing after 'weights'");
+        assertWrong("weights: {LATENCY: {logs: -5}}", "weights.LATENCY.logs of the ranking rules is -5, expected 0 to 100");
         assertWrong("- 1", "no map");
         assertWrong("a: [", "cannot read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passUnobserved: 1.5", "passHealthy: -0.1", "damping: 7", "unknownBelow: .nan", "changeHalfLifeMinutes: 0",
+            "guardSeconds: -600", "normalSamplesMin: 0", "abnormalSteps: 0", "anomalousZ: 1", "halfZ: .inf"})
+    void valuesOutOfRangeAreRefusedByName(String line) throws IOException {
+        assertWrong(line, line.substring(0, line.indexOf(':')) + " of the ranking rules is ", "expected");
     }
 
     private void assertWrong(String text, String... parts) throws IOException {
