@@ -13,11 +13,13 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import dev.faultline.api.settings.LogFormat;
 import dev.faultline.api.settings.LogLevel;
 
-/// How log lines are written: to standard error, in the format and from the level on that the settings name.
+/// How log lines are written: to standard error, in the format and from the level on that the settings name. What somebody sent cannot
+/// begin a line of its own.
 public final class Logging {
-    private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0} - %msg%n";
+    private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level [%X{requestId:--}] %logger{0} - "
+            + "%replace(%msg){'\\p{Cntrl}+',' '}%n";
     private static final String LOGFMT = "time=%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} level=%level request=%X{requestId:--} logger=%logger "
-            + "thread=\"%thread\" message=\"%replace(%replace(%msg){'[\\\\\"]','\\\\$0'}){'[\\r\\n]+',' '}\" "
+            + "thread=\"%thread\" message=\"%replace(%replace(%msg){'[\\\\\"]','\\\\$0'}){'\\p{Cntrl}+',' '}\" "
             + "error=\"%replace(%replace(%ex{short}){'[\\\\\"]','\\\\$0'}){'[\\r\\n\\t]+',' '}\"%n%nopex";
 
     private Logging() {}
@@ -48,7 +50,7 @@ public final class Logging {
         context.getLogger("dev.faultline").setLevel(Level.valueOf(level.name()));
     }
 
-    private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+    static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
         Encoder<ILoggingEvent> encoder = switch (format) {
             case TEXT -> pattern(TEXT);
             case LOGFMT -> pattern(LOGFMT);
