@@ -1,8 +1,8 @@
-// Purpose: when resolved incidents touched any of these CIs, latest start first.
-// Parameters: ciIds, fromMillis, toMillis (start is before it), limit
+// Purpose: when resolved incidents that lasted into a span of time touched any of these CIs, latest start first.
+// Parameters: ciIds, fromMillis (end is not before it), toMillis (start is before it), limit
 // Columns: startedAtMillis, resolvedAtMillis
 MATCH (incident:Incident)
-WHERE $fromMillis <= incident.startedAtMillis < $toMillis AND incident.resolvedAtMillis IS NOT NULL
+WHERE incident.resolvedAtMillis >= $fromMillis AND incident.startedAtMillis < $toMillis
   AND EXISTS {
     MATCH (incident)-[:GROUPS]->(alert:Alert)
     WHERE alert.ciId IN $ciIds OR alert.calleeId IN $ciIds

@@ -61,7 +61,7 @@ class WebhookSenderIT {
     }
 
     @Test
-    void whatIsStoredWithAnIncidentIsSentUntilItIsTaken() throws InterruptedException {
+    void whatIsStoredWithAnIncidentIsSentInItsOrderUntilItIsTaken() throws InterruptedException {
         store(List.of("one", "two"));
         answers.add(500);
 
@@ -71,13 +71,34 @@ class WebhookSenderIT {
         send(START.plusMillis(500));
         send(START.plusSeconds(2));
 
-        assertThat(received).extracting(Received::eventId).containsExactly("one", "two", "one");
+        assertThat(received).extracting(Received::eventId).as("nothing overtakes what failed").containsExactly("one", "one", "two");
         assertThat(outbox.count()).isZero();
         Received last = received.getLast();
-        assertThat(last.nonce()).isNotEqualTo(received.getFirst().nonce());
+        assertThat(received.get(1).nonce()).as("of the second attempt").isNotEqualTo(received.getFirst().nonce());
         assertThat(last.signature()).isEqualTo(Signature.of("secret", last.timestamp(), last.nonce(), last.body()));
-        assertThat(last.body()).isEqualTo("{\"id\": \"one\"}");
+        assertThat(last.body()).isEqualTo("{\"id\": \"two\"}");
         assertThat(meters.counter("faultline.outgoing.notices", "outcome", "sent").count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappensInOneMomentIsToldInTheOrderInWhichItHappens() throws InterruptedException {
+        save(List.of(notice("3", "incident.resolved", "i", START), notice("1", "incident.ranked", "i", START),
+                notice("2", "incident.opened", "i", START)));
+
+        send(START);
+
+        assertThat(received).extracting(Received::eventId).containsExactly("2", "1", "3");
+    }
+
+    @Test
+    void aNoticeThatFailsHoldsThoseOfOtherIncidentsBackNoLongerThanARound() throws InterruptedException {
+        save(List.of(notice("one", "incident.opened", "i", START.minusSeconds(1)), notice("other", "incident.opened", "j", START)));
+        answers.add(500);
+
+        send(START);
+        send(START.plusMillis(500));
+
+        assertThat(received).extracting(Received::eventId).containsExactly("one", "other");
     }
 
     @Test
@@ -112,10 +133,16 @@ class WebhookSenderIT {
     }
 
     private void store(List<String> ids) {
+        save(ids.stream().map(id -> notice(id, "incident.opened", "i", START.minus(order(id)))).toList());
+    }
+
+    private void save(List<OutgoingNotice> notices) {
         Incident incident = new Incident("i", "slow", IncidentState.OPEN, START, START, null, List.of(), null);
-        List<OutgoingNotice> notices = ids.stream()
-                .map(id -> new OutgoingNotice(id, "incident.opened", "i", "{\"id\": \"" + id + "\"}", START.minus(order(id)), 0)).toList();
         incidents.save(new IncidentChange(incident, List.of(), List.of(), null, null, notices));
+    }
+
+    private static OutgoingNotice notice(String id, String event, String incidentId, Instant at) {
+        return new OutgoingNotice(id, event, incidentId, "{\"id\": \"" + id + "\"}", at, 0);
     }
 
     private static Duration order(String id) {

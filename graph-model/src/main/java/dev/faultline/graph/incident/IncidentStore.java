@@ -211,7 +211,8 @@ public final class IncidentStore {
                 row -> (int) row.number("incidents")).getFirst();
     }
 
-    /// When resolved incidents that began in [from, to) and touched any of these CIs lasted, the latest first.
+    /// When resolved incidents that touched any of these CIs lasted, of those that began before `to` and ended no earlier than `from`; the
+    /// latest first.
     public List<TimeWindow> disturbedTimes(Collection<String> ciIds, Instant from, Instant to, int limit) {
         Map<String, Object> parameters = Map.of("ciIds", List.copyOf(ciIds), "fromMillis", from.toEpochMilli(), "toMillis",
                 to.toEpochMilli(), "limit", limit);
