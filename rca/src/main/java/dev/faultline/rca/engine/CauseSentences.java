@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.faultline.graph.incident.Cause;
@@ -49,9 +50,18 @@ final class CauseSentences {
         return against;
     }
 
+    private String aside(List<Cause> causes) {
+        boolean bare = !causes.isEmpty()
+                && causes.getFirst().terms().stream().map(Term::name).allMatch(Set.of("alerts", "reach")::contains);
+        return bare ? ", and of " + names.apply(causes.getFirst().ciId()) + " nothing speaks but what fires there" : "";
+    }
+
     String summary(boolean unknown, List<Cause> causes) {
+        if (scene.units().isEmpty()) {
+            return "unknown: no alert of it is bound to a CI; compare its labels with the names of CIs";
+        }
         if (unknown || causes.isEmpty()) {
-            return "unknown: nothing stands out among " + scene.units().size() + " candidates";
+            return "unknown: nothing stands out among " + scene.units().size() + " candidates" + aside(causes);
         }
         Cause top = causes.getFirst();
         return String.format(Locale.ROOT, "%s is the most likely cause (%s, confidence %.2f): %s", names.apply(top.ciId()),

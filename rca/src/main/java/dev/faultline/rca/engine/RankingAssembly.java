@@ -24,6 +24,8 @@ import dev.faultline.rca.term.Rating;
 final class RankingAssembly {
     private static final String SERVICE = "Service";
     private static final String CHANGE = "change";
+    private static final String ALERTS = "alerts";
+    private static final String REACH = "reach";
     private static final double SOFTNESS = 0.25;
 
     private record Scored(Unit unit, double score, List<Term> terms) {}
@@ -49,15 +51,23 @@ final class RankingAssembly {
         List<Scored> scored = candidates().stream().map(this::scored).filter(one -> one.score() > 0)
                 .sorted(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparing(one -> one.unit().ciId()))
                 .limit(scene.rules().limits().causesMax()).toList();
-        double total = scored.stream().mapToDouble(one -> Math.exp(one.score() / SOFTNESS)).sum();
+        double total = Math.exp(scene.rules().unknownBelow() / SOFTNESS)
+                + scored.stream().mapToDouble(one -> Math.exp(one.score() / SOFTNESS)).sum();
         List<Cause> causes = new ArrayList<>();
         for (Scored one : scored) {
             causes.add(cause(causes.size() + 1, one, Math.exp(one.score() / SOFTNESS) / total));
         }
         Rules rules = scene.rules();
-        boolean unknown = scored.isEmpty() || scored.getFirst().score() < rules.unknownBelow();
+        boolean unknown = scored.isEmpty() || scored.getFirst().score() < rules.unknownBelow()
+                || isBare(scored.getFirst());
         List<Unit> units = scored.stream().map(Scored::unit).toList();
         return new Ranking(at, rules.version(), unknown, sentences.summary(unknown, causes), causes, distinctions.of(causes, units));
+    }
+
+    /// Whether nothing speaks for a candidate but where it stands, or the only alert there is: that something is wrong there was known.
+    private boolean isBare(Scored scored) {
+        boolean alone = ratings.getOrDefault(ALERTS, Map.of()).size() <= 1;
+        return scored.terms().stream().allMatch(term -> term.name().equals(REACH) || (alone && term.name().equals(ALERTS)));
     }
 
     /// The units of the level; all, where none is of the level.

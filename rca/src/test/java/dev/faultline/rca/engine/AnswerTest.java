@@ -75,6 +75,29 @@ class AnswerTest {
         assertThat(ranking.summary()).startsWith("ledger is the most likely cause (latency, confidence ");
     }
 
+    @Test
+    void aLoneAlertIsNoAnswerToItself() {
+        Ranking ranking = new Incidents().services("gateway", "ledger").calls("gateway", "ledger").suffers("ledger", Signal.UNKNOWN)
+                .alert("backup", "ledger").rank(CandidateLevel.ANY);
+
+        assertThat(ranking.unknown()).isTrue();
+        assertThat(ranking.summary()).contains("unknown", "of ledger nothing speaks but what fires there");
+        assertThat(top(ranking).ciId()).isEqualTo("ledger");
+        assertThat(top(ranking).confidence()).isLessThan(1);
+    }
+
+    @Test
+    void whereItStandsIsNoReasonToBlameAnything() {
+        assertThat(new Incidents().services("gateway").suffers("gateway", Signal.LATENCY).latency("gateway", 0.1, 0.1)
+                .rank(CandidateLevel.ANY).unknown()).isTrue();
+    }
+
+    @Test
+    void alertsThatAreBoundToNothingAreToldAsThat() {
+        assertThat(new Incidents().suffers("nowhere", Signal.ERRORS).rank(CandidateLevel.ANY).summary())
+                .startsWith("unknown: no alert of it is bound to a CI");
+    }
+
     private static Ranking ledger(double... latencies) {
         Incidents incident = new Incidents().services("gateway", "ledger").host("h1").calls("gateway", "ledger")
                 .suffers("gateway", Signal.LATENCY).latency("gateway", 0.1, 0.65);
