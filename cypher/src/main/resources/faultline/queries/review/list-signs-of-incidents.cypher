@@ -1,6 +1,6 @@
 // Purpose: by what incidents can be told from each other: where which signal fired, which alerts, and the first causes.
 // Parameters: ids, alertsMax (of each incident), causesMax (of each ranking)
-// Columns: id, title, startedAtMillis, resolvedAtMillis (null while open), places (CI and signal), names (of alerts), causes (ids of CIs, most likely first), confirmed (id of the CI that people say it was; null where nobody does)
+// Columns: id, title, startedAtMillis, resolvedAtMillis (null while open), places (CI and signal), names (of alerts), causes (ids of CIs, most likely first), confirmed (id of the CI that it was by the last that people said; null where that names none)
 UNWIND $ids AS id
 MATCH (incident:Incident {id: id})
 CALL (incident) {
@@ -16,6 +16,6 @@ RETURN id, incident.title AS title, incident.startedAtMillis AS startedAtMillis,
     RETURN cause.ciId ORDER BY cause.rank
   } AS causes,
   COLLECT {
-    MATCH (incident)-[:JUDGED]->(feedback:Feedback) WHERE feedback.actualCiId IS NOT NULL
+    MATCH (incident)-[:JUDGED]->(feedback:Feedback)
     RETURN feedback.actualCiId ORDER BY feedback.atMillis DESC LIMIT 1
   }[0] AS confirmed

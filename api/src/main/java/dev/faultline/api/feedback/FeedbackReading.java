@@ -24,6 +24,9 @@ final class FeedbackReading {
     static Feedback of(FeedbackRequest request, RankingVersion ranking, Instant now) {
         Cause judged = judged(request, ranking);
         String ciId = judged == null ? null : judged.ciId();
+        if (request.verdict() == Verdict.WRONG && ciId != null && ciId.equals(request.actualCiId())) {
+            throw Rejection.unprocessable("actualCiId is '" + ciId + "', the cause that is said to be wrong, expected another CI");
+        }
         String actualCiId = request.verdict() == Verdict.CONFIRMED ? ciId : request.actualCiId();
         Integer actualPlace = actualCiId == null ? null : named(ranking, actualCiId).map(Cause::rank).orElse(NOT_NAMED);
         return new Feedback(id(request, ranking, ciId), ranking.incidentId(), ranking.version(), request.verdict(), ciId,

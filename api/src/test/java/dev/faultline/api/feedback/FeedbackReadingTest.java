@@ -63,6 +63,7 @@ class FeedbackReadingTest {
         assertRefused("{\"by\": \"ann\"}", "verdict is missing");
         assertRefused("{\"verdict\": \"CONFIRMED\", \"by\": \"ann\", \"actual\": \"a cable\"}", "actual is");
         assertRefused("{\"verdict\": \"WRONG\", \"by\": \"ann\", \"ciId\": \"nobody\"}", "ciId is 'nobody'");
+        assertRefused("{\"verdict\": \"WRONG\", \"by\": \"ann\", \"actualCiId\": \"db\"}", "actualCiId is 'db'");
         assertRefused("{\"verdict\": \"WRONG\", \"by\": \"ann\", \"rankingVersion\": 0}", "rankingVersion is 0");
         assertRefused("{\"verdict\": \"WRONG\", \"by\": \"ann\", \"cause\": 1}", "cause");
     }

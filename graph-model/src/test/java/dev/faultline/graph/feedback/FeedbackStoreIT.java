@@ -56,6 +56,16 @@ class FeedbackStoreIT {
     }
 
     @Test
+    void theLastWordOfAPersonIsTheLastOneAlsoWhereItWasSaidBefore() {
+        store.save(feedback("f1", Verdict.CONFIRMED, "db", "db", NOON));
+        store.save(feedback("f2", Verdict.WRONG, "db", null, NOON.plusSeconds(1)));
+
+        store.save(feedback("f1", Verdict.CONFIRMED, "db", "db", NOON.plusSeconds(2)));
+
+        assertThat(store.ofIncident("i")).extracting(Feedback::id).containsExactly("f1", "f2");
+    }
+
+    @Test
     void keepsNothingOfAnIncidentThatIsUnknown() {
         assertThat(store.save(new Feedback("f", "none", 1, Verdict.CONFIRMED, "db", 1, 1, "db", null, 1, "ann", "", NOON))).isFalse();
         assertThat(count("MATCH (n:Feedback) RETURN count(n)")).isZero();
