@@ -43,7 +43,8 @@ final class MissingObservations {
                 add(missing, place.ciId(), Observation.RESOURCE, rank, "resource", gap);
             }
         }
-        if (takesPart && !isTraced(unit)) {
+        boolean spansAreKept = !scene.evidence().observed().spans().isEmpty();
+        if (takesPart && spansAreKept && !isTraced(unit)) {
             add(missing, unit.ciId(), Observation.SPANS, rank, "spans", gap);
         }
         if (!isLogged(unit)) {
@@ -78,7 +79,7 @@ final class MissingObservations {
         return scene.views().get(unit.number()).stream().anyMatch(view -> view.meaning().signal() == signal);
     }
 
-    /// Spans tell only beside those of normal time.
+    /// Spans tell only beside those of normal time. Where none are kept at all, as of live calls, nobody is told to look for them.
     private boolean isTraced(Unit unit) {
         return spans(scene.evidence().observed(), unit) && spans(scene.evidence().reference(), unit);
     }
