@@ -37,6 +37,9 @@ final class EvidenceReader {
     /// in the same second every day, and fewer minutes tell little of what is normal.
     private static final Duration SAME_MINUTES_AROUND = Duration.ofMinutes(2);
 
+    /// A topology that is younger than the moment by more than this may have what was not there then, and lack what was.
+    private static final Duration TOPOLOGY_LATER_MAX = Duration.ofMinutes(5);
+
     EvidenceReader(EvidenceSources sources, EvidenceLimits limits, Rules rules) {
         this.sources = sources;
         this.limits = limits;
@@ -53,6 +56,9 @@ final class EvidenceReader {
         Instant end = earlier(at, onset.plus(limits.fault()));
         TimeWindow window = new TimeWindow(onset.minus(limits.lead()), end.plusMillis(1));
         List<String> cutShort = new ArrayList<>();
+        if (snapshot.asOf().isAfter(at.plus(TOPOLOGY_LATER_MAX))) {
+            cutShort.add("topology-later");
+        }
         Set<String> around = Surroundings.of(snapshot, symptoms, alerts, walk);
         List<TimeWindow> disturbed = disturbed(around, window.from().minus(limits.normal()), window.from());
         List<CallEdge> edges = calls.edges(around, cutShort);

@@ -53,6 +53,7 @@ class EvidenceRankerTest {
     private MetricSource metrics = MetricSource.NONE;
     private LogSource logs = LogSource.NONE;
     private AlertHistory history = AlertHistory.NONE;
+    private Instant topologyAsOf = NOW;
     private List<TimeWindow> disturbed = List.of();
     private final List<SlicedMinute> windows = new ArrayList<>();
 
@@ -155,6 +156,14 @@ class EvidenceRankerTest {
     }
 
     @Test
+    void aTopologyThatIsYoungerThanTheMomentIsTold() {
+        calls(CALM, 40);
+        topologyAsOf = NOW.plus(Duration.ofHours(1));
+
+        assertThat(ranked(alarm("web", Signal.LATENCY)).basis().limits()).containsExactly("topology-later");
+    }
+
+    @Test
     void evidenceThatIsMissingIsToldAndWhatIsThereIsRanked() {
         calls(slower(400, "web", "shop", "db"), 40);
         metrics = (ciIds, from, to, missing) -> {
@@ -203,7 +212,7 @@ class EvidenceRankerTest {
         List<Alert> all = List.of(alerts);
         List<Symptom> symptoms = all.stream()
                 .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
-        EvidenceSources sources = new EvidenceSources(EvidenceRankerTest::topology, new StoredCalls(windows),
+        EvidenceSources sources = new EvidenceSources(this::topology, new StoredCalls(windows),
                 (ciIds, from, to) -> List.of(),
                 metrics, logs, new KnownPast(history, disturbed));
         return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
@@ -299,12 +308,12 @@ class EvidenceRankerTest {
         return new CallEdge(callerId + ">" + calleeId, callerId, calleeId, null, "GET /", CallKind.HTTP);
     }
 
-    private static TopologySnapshot topology() {
+    private TopologySnapshot topology() {
         List<TopologyNode> nodes = new ArrayList<>(List.of(new TopologyNode("host-1", "Host", "host-1")));
         List.of("lb", "web", "shop", "db").forEach(id -> nodes.add(new TopologyNode(id, "Service", id)));
         List<TopologyLink> links = List.of("lb", "web", "shop", "db").stream().map(id -> new TopologyLink("RUNS_ON", id, "host-1"))
                 .toList();
-        return TopologySnapshot.of(new Topology(NOW, nodes, links,
+        return TopologySnapshot.of(new Topology(topologyAsOf, nodes, links,
                 EDGES.stream().map(edge -> new TopologyCall(edge.callerId(), edge.calleeId())).toList()));
     }
 
