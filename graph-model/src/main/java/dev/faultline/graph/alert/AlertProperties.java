@@ -94,7 +94,8 @@ final class AlertProperties {
         properties.put("pastFiringSeenMillis", listOrNull(past.stream().map(episode -> orNever(episode.firingSeenAt())).toList()));
         properties.put("pastUntilMillis", listOrNull(until));
         boolean allKnown = past.stream().allMatch(AlertEpisode::startKnown);
-        properties.put("pastOverSeenMillis", allKnown ? null : past.stream().map(episode -> orNever(episode.overSeenAt())).toList());
+        boolean noneOver = allKnown && past.stream().allMatch(episode -> episode.overSeenAt() == null);
+        properties.put("pastOverSeenMillis", noneOver ? null : past.stream().map(episode -> orNever(episode.overSeenAt())).toList());
         properties.put("pastStartsGuessed", allKnown ? null : past.stream().map(episode -> !episode.startKnown()).toList());
     }
 

@@ -16,8 +16,10 @@ import dev.faultline.graph.symptom.Subject;
 /// An alert as its node keeps it: what its notices said, what that means, and what it is about.
 record StoredAlert(AlertNotices notices, String name, Severity severity, Signal signal, @Nullable Subject subject) {
 
+    /// The alert that notices amount to; one of which only a bare end is known is named by what identifies it.
     static StoredAlert of(AlertNotices notices, AlertMeaning meaning, @Nullable Subject subject) {
-        return new StoredAlert(notices, meaning.name(), meaning.severity(), meaning.signal(), subject);
+        String name = notices.word().labels().isEmpty() ? notices.fingerprint() : meaning.name();
+        return new StoredAlert(notices, name, meaning.severity(), meaning.signal(), subject);
     }
 
     StoredAlert with(AlertNotices newNotices) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param firingSeenAt when the last notice that it fires was received, or was true where the start is not known; null where only its
 ///   end was ever told
 /// @param startKnown whether the monitor said when it began; else it began when it was first seen, or belongs to what it continues
-/// @param overSeenAt until when it was said to be over, where that is later than its end; null where it is not
+/// @param overSeenAt when the monitor last said that it is over, without a time of its end, where the start is known; else until when it
+///   was said to be over, where that is later than its end; null where it is not
 public record AlertEpisode(Instant startsAt, @Nullable Instant endedAt, @Nullable Instant firingSeenAt, boolean startKnown,
         @Nullable Instant overSeenAt) {
 
@@ -29,10 +30,22 @@ public record AlertEpisode(Instant startsAt, @Nullable Instant endedAt, @Nullabl
         return new AlertEpisode(at, endedAt, at, false, null);
     }
 
-    /// When it ended; null while the condition holds. A firing notice well after the end means that it came back.
+    /// When it ended; null while the condition holds. A firing notice well after the end means that it came back, and an end that the
+    /// monitor gave goes before the time at which it said that there was one.
     public @Nullable Instant resolvedAt() {
-        boolean cameBack = endedAt != null && firingSeenAt != null && firingSeenAt.isAfter(endedAt.plus(LATE_FIRING_MAX));
-        return cameBack ? null : endedAt;
+        if (endedAt != null && !cameBackAfter(endedAt)) {
+            return endedAt;
+        }
+        return startKnown && overSeenAt != null && !cameBackAfter(overSeenAt) ? overSeenAt : null;
+    }
+
+    private boolean cameBackAfter(Instant end) {
+        return firingSeenAt != null && firingSeenAt.isAfter(end.plus(LATE_FIRING_MAX));
+    }
+
+    /// Whether any notice told of an end.
+    boolean endTold() {
+        return endedAt != null || (startKnown && overSeenAt != null);
     }
 
     /// What both say of the same episode; order does not matter.

@@ -32,7 +32,7 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
         Instant saidAt = notice.startKnown() ? receivedAt : startsAt;
         AlertEpisode episode = switch (notice.state()) {
             case FIRING -> new AlertEpisode(startsAt, null, saidAt, notice.startKnown(), null);
-            case RESOLVED -> new AlertEpisode(startsAt, endOf(notice, receivedAt), null, notice.startKnown(), null);
+            case RESOLVED -> ended(notice, startsAt, receivedAt);
         };
         return new AlertNotices(notice.source(), notice.fingerprint(), List.of(episode),
                 new LastWord(startsAt, saidAt, notice.labels(), notice.annotations()), 1, receivedAt);
@@ -64,7 +64,7 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
 
     /// How many notices told nothing new: all but the first of each episode's beginning and of each end.
     public long repeats() {
-        long facts = episodes.stream().mapToLong(episode -> (episode.firingSeenAt() == null ? 0 : 1) + (episode.endedAt() == null ? 0 : 1))
+        long facts = episodes.stream().mapToLong(episode -> (episode.firingSeenAt() == null ? 0 : 1) + (episode.endTold() ? 1 : 0))
                 .sum();
         return Math.max(0, notices - facts);
     }
@@ -98,9 +98,12 @@ public record AlertNotices(String source, String fingerprint, List<AlertEpisode>
         return all.subList(Math.max(0, all.size() - EPISODES_MAX), all.size());
     }
 
-    private static Instant endOf(AlertNotice notice, Instant receivedAt) {
+    private static AlertEpisode ended(AlertNotice notice, Instant startsAt, Instant receivedAt) {
         Instant endsAt = notice.endsAt();
-        return endsAt == null ? receivedAt : millis(endsAt);
+        if (endsAt != null || !notice.startKnown()) {
+            return new AlertEpisode(startsAt, endsAt == null ? receivedAt : millis(endsAt), null, notice.startKnown(), null);
+        }
+        return new AlertEpisode(startsAt, null, null, true, AlertEpisode.later(startsAt, receivedAt));
     }
 
     private static Instant millis(Instant time) {

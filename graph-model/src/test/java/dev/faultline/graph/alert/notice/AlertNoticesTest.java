@@ -52,6 +52,22 @@ class AlertNoticesTest {
     }
 
     @Test
+    void anEndThatTheMonitorGaveGoesBeforeTheTimeAtWhichItSaidSo() {
+        AlertNotices all = all(firing(0, 1), resolved(0, 60, 61), over(0, 90));
+
+        assertThat(all.current().resolvedAt()).isEqualTo(T.plusSeconds(60));
+        assertThat(all(firing(0, 1), over(0, 90)).current().resolvedAt()).isEqualTo(T.plusSeconds(90));
+        assertThat(all(over(0, 90), resolved(0, 60, 91)).current().resolvedAt()).isEqualTo(T.plusSeconds(60));
+        assertThat(all.repeats()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCameBackAfterTheEndThatTheMonitorGaveEndsAsItSaysSo() {
+        assertThat(all(resolved(0, 60, 61), firing(0, 400)).state()).isEqualTo(AlertState.FIRING);
+        assertThat(all(resolved(0, 60, 61), firing(0, 400), over(0, 500)).current().resolvedAt()).isEqualTo(T.plusSeconds(500));
+    }
+
+    @Test
     void repeatsAreCountedAndChangeNothingElse() {
         AlertNotices once = all(firing(0, 1));
         AlertNotices often = all(firing(0, 1), firing(0, 30), firing(0, 60));
@@ -112,7 +128,9 @@ class AlertNoticesTest {
             long startsAt = random.nextInt(70) * 300L;
             long receivedAt = startsAt + random.nextInt(600);
             Instant endsAt = random.nextBoolean() ? T.plusSeconds(startsAt + random.nextInt(300)) : null;
-            notices.add(notice(startsAt, endsAt, receivedAt, Map.of("summary", "value " + random.nextInt(3))));
+            notices.add(random.nextInt(4) == 0
+                    ? over(startsAt, receivedAt)
+                    : notice(startsAt, endsAt, receivedAt, Map.of("summary", "value " + random.nextInt(3))));
         }
         return notices;
     }
@@ -127,6 +145,12 @@ class AlertNoticesTest {
 
     private static AlertNotice resolved(long startsAtSeconds, long endsAtSeconds, long receivedAtSeconds) {
         return notice(startsAtSeconds, T.plusSeconds(endsAtSeconds), receivedAtSeconds, Map.of());
+    }
+
+    /// An end without its time.
+    private static AlertNotice over(long startsAtSeconds, long receivedAtSeconds) {
+        return new AlertNotice("test", "f1", AlertState.RESOLVED, T.plusSeconds(startsAtSeconds), null, Map.of("alertname", "HighLatency"),
+                Map.of(), T.plusSeconds(receivedAtSeconds));
     }
 
     private static AlertNotice notice(long startsAtSeconds, @Nullable Instant endsAt, long receivedAtSeconds,
