@@ -24,8 +24,8 @@ import dev.faultline.collectors.mapping.SignatureRule;
 /// Checks the signatures of one source, and lets each message that says when it was signed pass once.
 ///
 /// What was seen is kept in memory: after a start, messages that were signed before it are turned away with 503, so that a copy of one
-/// that was taken before cannot pass; their senders come again with a new signature. A message whose signature covers no time can be told
-/// from no copy of it, and passes again: its times decide that it changes nothing.
+/// that was taken before cannot pass; their senders come again with a new signature. Mappings whose signatures
+/// cover no time are refused when they are loaded, as copies of their messages would pass.
 final class SignatureCheck {
     /// How many messages a source may send within two windows.
     static final int NONCES_MAX = 100_000;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.collectors.json.JsonField;
+import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.notice.AlertNotice;
 import dev.faultline.graph.alert.notice.AlertState;
 
@@ -39,11 +40,11 @@ public final class AlertMapping {
 
     /// What a mapping says of messages as a whole.
     ///
-    /// @param alerts where in a message its alerts lie; null where it is one alert or a list of them
+    /// @param alerts where in a message its alerts lie, of which the first counts that is there; none where it is one alert or a list of them
     /// @param partial whether one odd alert does not cost the others of its message
-    record Head(String source, String input, boolean isCloudEvents, String about, String text, @Nullable DataPath alerts, boolean partial,
-            boolean strict,
-            @Nullable Pattern missing, List<Requirement> requirements, @Nullable Condition accept, Optional<SignatureRule> signature,
+    record Head(String source, String input, boolean isCloudEvents, String about, String text, List<DataPath> alerts, boolean partial,
+            boolean strict, @Nullable Pattern missing, List<Requirement> requirements, @Nullable Condition accept,
+            Optional<SignatureRule> signature,
             Optional<TokenRule> token, Optional<Duration> lasts) {}
 
     /// What a mapping says of the parts of an alert.
@@ -101,8 +102,9 @@ public final class AlertMapping {
     ///
     /// @throws InvalidInputException with a sentence where it does not fit; unless the mapping is partial, for any of its alerts
     public MappedMessage read(JsonField body, Instant receivedAt) {
-        Scope whole = scope(body, body);
-        head.requirements().forEach(requirement -> requirement.check(whole));
+        if (!body.value().isArray()) {
+            require(scope(body, body));
+        }
         var notices = new ArrayList<AlertNotice>();
         var refusals = new ArrayList<String>();
         int ignored = 0;
@@ -125,17 +127,26 @@ public final class AlertMapping {
     }
 
     private Scope scope(JsonField body, JsonField alert) {
-        return new Scope(body, alert, head.missing(), head.strict());
+        return new Scope(body, alert, head.missing(), head.strict(), new ArrayList<>());
+    }
+
+    private void require(Scope scope) {
+        head.requirements().forEach(requirement -> requirement.check(scope));
     }
 
     private List<JsonField> alerts(JsonField body) {
-        DataPath path = head.alerts();
-        JsonField field = path == null ? body : path.in(body, body);
+        JsonField field = body;
+        for (DataPath path : head.alerts()) {
+            field = path.in(body, body);
+            if (field.present()) {
+                break;
+            }
+        }
         if (field.value().isObject()) {
             return List.of(field);
         }
         if (!field.present()) {
-            throw field.wrong(path == null ? "a JSON object or a list of them" : "a list of alerts");
+            throw field.wrong(head.alerts().isEmpty() ? "a JSON object or a list of them" : "a list of alerts");
         }
         return field.items(ALERTS_MAX);
     }
@@ -144,6 +155,9 @@ public final class AlertMapping {
     private @Nullable AlertNotice notice(Scope scope, Instant receivedAt) {
         if (!scope.alert().value().isObject()) {
             throw scope.alert().wrong("an alert object");
+        }
+        if (scope.body().value().isArray()) {
+            require(scope);
         }
         if (head.accept() != null && !head.accept().holds(scope)) {
             return null;
@@ -165,19 +179,28 @@ public final class AlertMapping {
     }
 
     private AlertNotice notice(Scope scope, AlertState state, Map<String, String> labels, Instant receivedAt) {
-        Map<String, String> annotations = new HashMap<>(parts.annotations().read(scope));
         String fingerprint = fingerprint(scope, labels);
-        if (parts.startsAt() == null) {
-            Instant at = parts.at() == null ? null : parts.at().read(scope, receivedAt);
-            return AlertNotice.at(at == null ? receivedAt : at, source(), fingerprint, state, labels, annotations, receivedAt);
+        TimeReading start = parts.startsAt();
+        Instant startsAt = start == null ? null : start.readAlways(scope, receivedAt);
+        if (startsAt == null) {
+            Instant at = start != null || parts.at() == null ? null : parts.at().read(scope, receivedAt);
+            return AlertNotice.at(at == null ? receivedAt : at, source(), fingerprint, state, labels, annotations(scope), receivedAt);
         }
-        Instant startsAt = parts.startsAt().readAlways(scope, receivedAt);
         TimeReading end = state == AlertState.FIRING ? null : parts.endsAt();
         Instant endsAt = end == null ? null : end.read(scope, receivedAt);
         if (end != null && endsAt != null && endsAt.isBefore(startsAt)) {
             throw end.value().field(scope).wrong("a time not before startsAt " + startsAt);
         }
-        return new AlertNotice(source(), fingerprint, state, startsAt, endsAt, labels, annotations, receivedAt);
+        return new AlertNotice(source(), fingerprint, state, startsAt, endsAt, labels, annotations(scope), receivedAt);
+    }
+
+    /// What the message annotates, with what was cut or left out of it; so it is read last.
+    private Map<String, String> annotations(Scope scope) {
+        Map<String, String> annotations = new HashMap<>(parts.annotations().read(scope));
+        if (!scope.remarks().isEmpty()) {
+            annotations.put(Alert.INTAKE, String.join("; ", scope.remarks()));
+        }
+        return annotations;
     }
 
     private String fingerprint(Scope scope, Map<String, String> labels) {
@@ -188,6 +211,10 @@ public final class AlertMapping {
         }
         if (given == null && labels.isEmpty()) {
             throw (value == null ? scope.alert() : value.field(scope)).wrong("what identifies the alert");
+        }
+        if (given == null && !scope.remarks().isEmpty()) {
+            throw parts.labels().field(scope)
+                    .wrong("labels that can all be read, as they identify the alert: " + scope.remarks().getFirst());
         }
         return given == null ? LabelFingerprint.of(labels) : given;
     }

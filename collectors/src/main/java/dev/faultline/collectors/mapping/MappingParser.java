@@ -80,8 +80,10 @@ final class MappingParser {
         return envelope.equals(CLOUD_EVENTS);
     }
 
-    private static @Nullable DataPath alerts(JsonField field) {
-        return field.field("alerts").present() ? DataPath.parse(ValueParser.scalar(field.field("alerts"))) : null;
+    private static List<DataPath> alerts(JsonField field) {
+        JsonField alerts = field.field("alerts");
+        List<JsonField> paths = alerts.value().isArray() ? alerts.items(Texts.TEXTS_MAX) : alerts.present() ? List.of(alerts) : List.of();
+        return paths.stream().map(path -> DataPath.parse(ValueParser.scalar(path))).toList();
     }
 
     private static List<Requirement> requirements(JsonField field) {
@@ -107,6 +109,10 @@ final class MappingParser {
                 throw meaning.wrong("one of " + String.join(", ", words().values()));
             }
         });
+        String otherwise = optional(field.field("default"), AlertMapping.IGNORED);
+        if (!words().containsValue(otherwise.toUpperCase(Locale.ROOT))) {
+            throw field.field("default").wrong("one of " + String.join(", ", words().values()));
+        }
         return ValueParser.closed(field);
     }
 
@@ -153,13 +159,13 @@ final class MappingParser {
         Map<String, Value> named = new LinkedHashMap<>();
         put(named, "alertname", field.field("name"));
         put(named, "severity", field.field("severity"));
-        return texts(field.field("labels"), named, AlertMapping.LABEL_CHARACTERS_MAX);
+        return texts(field.field("labels"), named, AlertMapping.LABEL_CHARACTERS_MAX, true);
     }
 
     private static Texts annotations(JsonField field) {
         Map<String, Value> named = new LinkedHashMap<>();
         put(named, "summary", field.field("summary"));
-        return texts(field.field("annotations"), named, AlertMapping.ANNOTATION_CHARACTERS_MAX);
+        return texts(field.field("annotations"), named, AlertMapping.ANNOTATION_CHARACTERS_MAX, false);
     }
 
     private static void put(Map<String, Value> named, String name, JsonField field) {
@@ -168,7 +174,7 @@ final class MappingParser {
         }
     }
 
-    private static Texts texts(JsonField field, Map<String, Value> named, int charactersMax) {
+    private static Texts texts(JsonField field, Map<String, Value> named, int charactersMax, boolean essential) {
         var spreads = new ArrayList<Spread>();
         field.entries(Texts.TEXTS_MAX).forEach((name, each) -> {
             if (!name.equals(ALL)) {
@@ -179,7 +185,7 @@ final class MappingParser {
                 spreads.add(spread(each));
             }
         });
-        return new Texts(List.copyOf(spreads), Map.copyOf(named), charactersMax);
+        return new Texts(List.copyOf(spreads), Map.copyOf(named), charactersMax, essential);
     }
 
     private static Spread spread(JsonField field) {

@@ -1,5 +1,6 @@
 package dev.faultline.collectors.mapping;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,16 @@ import dev.faultline.collectors.json.JsonField;
 ///
 /// @param missing texts that stand for no value, such as a macro that the monitor left as it was; null where there are none
 /// @param strict whether values have to be texts; else numbers and the like are taken as they are written
-record Scope(JsonField body, JsonField alert, @Nullable Pattern missing, boolean strict) {
+/// @param remarks what was cut or left out so far, to be told with the alert
+record Scope(JsonField body, JsonField alert, @Nullable Pattern missing, boolean strict, List<String> remarks) {
+    private static final int REMARKS_MAX = 10;
+
+    /// Keeps a word on what was cut or left out; past a few there is no need of more.
+    void remark(String sentence) {
+        if (remarks.size() < REMARKS_MAX) {
+            remarks.add(sentence);
+        }
+    }
 
     /// The text of a field; null where it is not there, empty, or stands for nothing.
     @Nullable

@@ -37,8 +37,13 @@ final class SignatureParser {
             throw field.field("nonceHeader").wrong("a timestampHeader beside it, without which nonces would have to be kept for ever");
         }
         String header = optional(field.field("header"));
-        return Optional.of(new SignatureRule(secrets, header == null ? HEADER : header, timestamp, nonce,
-                signed(field.field("signed"), timestamp, nonce), window(field.field("window"))));
+        var rule = new SignatureRule(secrets, header == null ? HEADER : header, timestamp, nonce,
+                signed(field.field("signed"), timestamp, nonce), window(field.field("window")));
+        if (timestamp == null) {
+            throw field.field("timestampHeader").wrong("the header with the time that is signed beside the body, without which a copy of a"
+                    + " message passes for a new one at any time");
+        }
+        return Optional.of(rule);
     }
 
     private static SignatureRule.SecretPlace secret(JsonField field) {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.collectors.json.InvalidInputException;
 import dev.faultline.collectors.json.JsonField;
 
 /// An object of the message whose fields all become labels or annotations, or a list of pairs of a name and a value.
@@ -18,7 +19,10 @@ record Spread(DataPath path, Set<String> only, String prefix, @Nullable Pair pai
     /// How the fields of a pair are called.
     record Pair(String key, String value) {}
 
-    void read(Scope scope, Map<String, String> into) {
+    /// Fills in what is there.
+    ///
+    /// @param cut whether names that cannot be taken are left out, and said to be; else they fail
+    void read(Scope scope, boolean cut, Map<String, String> into) {
         JsonField field = path.in(scope.body(), scope.alert());
         if (isText) {
             String text = scope.text(field);
@@ -27,22 +31,37 @@ record Spread(DataPath path, Set<String> only, String prefix, @Nullable Pair pai
             }
             field = field.parsed();
         }
+        int fieldsMax = cut ? Integer.MAX_VALUE : Texts.TEXTS_MAX;
+        boolean whole = true;
         if (pairs != null) {
-            for (JsonField item : field.items(Texts.TEXTS_MAX)) {
+            for (JsonField item : field.items(fieldsMax)) {
                 String name = scope.text(item.field(pairs.key()));
-                put(scope, field, name == null ? "" : name, item.field(pairs.value()), into);
+                whole &= put(scope, name == null ? "" : name, item.field(pairs.value()), into);
             }
         } else if (!scope.strict() && field.present() && !field.value().isContainer()) {
-            put(scope, field, path.steps().isEmpty() ? "value" : path.steps().getLast(), field, into);
+            whole = put(scope, path.steps().isEmpty() ? "value" : path.steps().getLast(), field, into);
         } else {
-            JsonField object = field;
-            field.entries(Texts.TEXTS_MAX).forEach((name, value) -> put(scope, object, name, value, into));
+            for (Map.Entry<String, JsonField> each : field.entries(fieldsMax).entrySet()) {
+                whole &= put(scope, each.getKey(), each.getValue(), into);
+            }
+        }
+        if (!whole) {
+            tell(scope, cut, field);
         }
     }
 
-    private void put(Scope scope, JsonField object, String name, JsonField value, Map<String, String> into) {
+    private static void tell(Scope scope, boolean cut, JsonField field) {
+        InvalidInputException wrong = field.wrong("names of 1 to " + Texts.NAME_CHARACTERS_MAX + " characters");
+        if (!cut) {
+            throw wrong;
+        }
+        scope.remark(wrong.getMessage() + ": others were left out");
+    }
+
+    /// Whether the name can be taken.
+    private boolean put(Scope scope, String name, JsonField value, Map<String, String> into) {
         if (name.isBlank() || name.length() > Texts.NAME_CHARACTERS_MAX) {
-            throw object.wrong("names of 1 to " + Texts.NAME_CHARACTERS_MAX + " characters");
+            return false;
         }
         if (only.isEmpty() || only.contains(name)) {
             String text = scope.text(value);
@@ -51,5 +70,6 @@ record Spread(DataPath path, Set<String> only, String prefix, @Nullable Pair pai
                 into.put(prefix + name, text == null ? "" : text);
             }
         }
+        return true;
     }
 }

@@ -34,7 +34,7 @@ record TimeReading(Value value, @Nullable Format format, ZoneId zone, @Nullable 
     /// How long a condition may have held already.
     static final Duration AGE_MAX = Duration.ofDays(3_650);
 
-    /// How far the sender's clock may be ahead.
+    /// How far the sender's clock may be ahead; what lies further ahead is taken for a wrong clock or zone, and for the time of receipt.
     static final Duration AHEAD_MAX = Duration.ofHours(1);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(\\.[0-9]{1,9})?");
@@ -49,14 +49,32 @@ record TimeReading(Value value, @Nullable Format format, ZoneId zone, @Nullable 
             .optionalStart().appendPattern("[' ']").appendPattern("[XXX][XX][X]").optionalEnd().toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /// The time in a message, which has to be in reach of the present; null where there is none, such as Go's zero time.
+    /// The time in a message, which has to be in reach of the present; null where there is none, such as Go's zero time, and with a
+    /// remark where it is too far ahead to be true.
     @Nullable
     Instant read(Scope scope, Instant now) {
+        return credible(scope, written(scope, now), now);
+    }
+
+    private @Nullable Instant credible(Scope scope, @Nullable Instant time, Instant now) {
+        if (time == null || !time.isAfter(now.plus(AHEAD_MAX))) {
+            return time;
+        }
+        JsonField field = value.field(scope);
+        String expected = "a time at most " + AHEAD_MAX.toMinutes() + " minutes after now: it was taken for " + now;
+        scope.remark(String.valueOf(field.wrong(expected).getMessage()));
+        return null;
+    }
+
+    private @Nullable Instant written(Scope scope, Instant now) {
         String text = value.text(scope);
         JsonField field = value.field(scope);
         Instant time = text == null ? null : parse(text.strip(), field);
         if (time != null && !time.isBefore(Instant.EPOCH)) {
-            return field.inReach(time, now, AGE_MAX, AHEAD_MAX);
+            if (Duration.between(time, now).abs().compareTo(AGE_MAX) > 0) {
+                throw field.wrong("a time at most " + AGE_MAX.toDays() + " days from now, " + now);
+            }
+            return time;
         }
         if (required != null) {
             throw field.wrong(required);
@@ -64,13 +82,14 @@ record TimeReading(Value value, @Nullable Format format, ZoneId zone, @Nullable 
         return null;
     }
 
-    /// The same for a time without which there is no notice.
+    /// The same for a time without which there is no notice: null only where it is too far ahead to be true.
+    @Nullable
     Instant readAlways(Scope scope, Instant now) {
-        Instant time = read(scope, now);
+        Instant time = written(scope, now);
         if (time == null) {
             throw value.field(scope).wrong(expectation());
         }
-        return time;
+        return credible(scope, time, now);
     }
 
     private Instant parse(String text, JsonField field) {

@@ -76,9 +76,10 @@ sealed interface Value {
             return null;
         }
 
+        /// Of the one that counts; of the first where none does.
         @Override
         public JsonField field(Scope scope) {
-            return values.getFirst().field(scope);
+            return values.stream().filter(value -> value.text(scope) != null).findFirst().orElse(values.getFirst()).field(scope);
         }
     }
 

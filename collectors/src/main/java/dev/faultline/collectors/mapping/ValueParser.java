@@ -66,7 +66,8 @@ final class ValueParser {
             value = new Value.Matching(value, pattern(field.field("pattern"), 0));
         }
         for (Map.Entry<String, JsonField> each : field.field("replace").entries(TEXTS_MAX).entrySet()) {
-            value = new Value.Replaced(value, compile(field.field("replace"), each.getKey(), 0), scalar(each.getValue()));
+            value = new Value.Replaced(value, compile(field.field("replace"), each.getKey(), 0),
+                    replacement(each.getKey(), each.getValue()));
         }
         if (field.field("values").present()) {
             value = new Value.Translated(value, table(field.field("values")), closed);
@@ -141,6 +142,18 @@ final class ValueParser {
 
     static Pattern pattern(JsonField field, int flags) {
         return compile(field, scalar(field), flags);
+    }
+
+    /// A replacement, tried out: an alternative of nothing before a pattern has the pattern's groups and fits any text.
+    private static String replacement(String regex, JsonField field) {
+        String replacement = scalar(field);
+        try {
+            Pattern.compile("|" + regex).matcher("").replaceFirst(replacement);
+            return replacement;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw field.wrong("a replacement for what '" + regex + "' matches, in which $1 is its first group, and \\$ is a $ ("
+                    + e.getMessage() + ")");
+        }
     }
 
     private static Pattern compile(JsonField field, String regex, int flags) {

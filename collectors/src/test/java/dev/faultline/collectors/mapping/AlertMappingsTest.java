@@ -98,10 +98,21 @@ class AlertMappingsTest {
             "mappings: [{source: a, state: s, signature: {secrets: [{env: A}], nonceHeader: N}}] | mappings[0].signature.nonceHeader is \"N\", expected a timestampHeader beside it",
             "mappings: [{source: a, state: s, signature: {secrets: [{env: A}], signed: '{timestamp}{body}'}}] | mappings[0].signature.signed is \"{timestamp}{body}\", expected {body}",
             "mappings: [{source: a, state: s, signature: {secrets: [{env: A}], window: 2h}}] | mappings[0].signature.window is \"2h\", expected a time of at most 1h",
+            "mappings: [{source: a, state: s, signature: {secrets: [{env: A}]}}] | mappings[0].signature.timestampHeader is missing, expected the header with the time that is signed",
+            "mappings: [{source: a, state: {path: s, values: {up: FIRING}, default: FINE}}] | mappings[0].state.default is \"FINE\", expected one of FIRING, RESOLVED, IGNORED",
+            "mappings: [{source: a, state: s, name: {path: p, replace: {x: '$9'}}}] | mappings[0].name.replace.x is \"$9\", expected a replacement for what 'x' matches",
+            "mappings: [{source: a, state: s, name: {path: p, replace: {'(x)': '$2'}}}] | mappings[0].name.replace.(x) is \"$2\", expected a replacement",
+            "mappings: [{source: a, state: s, name: {path: p, replace: {'(?x) y # $1': '${n}'}}}] | is \"${n}\", expected a replacement",
             "'mappings: [' | are no YAML"})
     void aWrongKeyIsNamedWithItsFile(String yaml, String sentence) {
         assertThatThrownBy(() -> AlertMappings.of("/etc/m.yaml", yaml.replace("'mappings: ['", "mappings: ["))).isInstanceOf(
                 IllegalArgumentException.class).hasMessageStartingWith("alert mappings /etc/m.yaml ").hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aReplacementMayHaveTheGroupsOfItsPattern() {
+        assertThat(read("mappings: [{source: a, like: plain, name: {path: name, replace: {'(?<host>[a-z]+)-([0-9]+)': '$2 of ${host}'}}}]",
+                "a", "{\"name\": \"db-7\"}").getFirst().labels()).containsEntry("alertname", "7 of db");
     }
 
     @Test

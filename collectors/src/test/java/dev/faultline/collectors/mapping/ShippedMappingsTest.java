@@ -164,6 +164,39 @@ class ShippedMappingsTest {
         assertThat(notice.startsAt()).isEqualTo(Fixture.NOW);
     }
 
+    @Test
+    void theExampleOfThePlainMappingIsRead() {
+        String text = AlertMappings.defaults().ofHttp("plain").orElseThrow().text();
+        String example = text.lines().filter(line -> line.startsWith("#   {\"name\"")).findFirst().orElseThrow().substring(1);
+        AlertNotice notice = notice("plain", example);
+
+        assertThat(notice.state()).isEqualTo(AlertState.FIRING);
+        assertThat(notice.labels()).isEqualTo(Map.of("alertname", "DiskFull", "severity", "critical", "host", "db-1"));
+        assertThat(notice.annotations()).isEqualTo(Map.of("summary", "/ is at 97 %"));
+        assertThat(read("plain", "[" + example + "," + example + "]").notices()).hasSize(2);
+        assertThat(notice("plain", "{\"alerts\": [" + example + "]}")).isEqualTo(notice);
+        assertThat(read("plain", "{\"alerts\": []}").notices()).isEmpty();
+    }
+
+    @Test
+    void aBatchOfCloudEventsIsReadEventByEvent() {
+        String raised = text("cloudevents");
+        MappedMessage batch = read("cloudevents", "[" + raised + "," + raised.replace("disk.full.raised", "user.created") + "]");
+
+        assertThat(batch.notices()).containsExactly(notice("cloudevents", raised));
+        assertThat(batch.ignored()).isEqualTo(1);
+    }
+
+    @Test
+    void aCloudEventWithoutAWordOnAStateIsNoAlert() {
+        String event = "{\"specversion\": \"1.0\", \"type\": \"com.x.order.changed\", \"source\": \"/x\", \"data\": %s}";
+
+        assertThat(read("cloudevents", event.formatted("\"a text\"")).ignored()).isEqualTo(1);
+        assertThat(read("cloudevents", event.formatted("{\"status\": \"paid\"}")).ignored()).isEqualTo(1);
+        assertThat(notice("cloudevents", event.formatted("{\"status\": \"Problem\"}")).state()).isEqualTo(AlertState.FIRING);
+        assertThat(notice("cloudevents", event.formatted("{\"state\": \"ok\"}")).state()).isEqualTo(AlertState.RESOLVED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "zabbix | {\"event_value\": \"2\"} | event_value is \"2\", expected one of 1, 0",
@@ -177,6 +210,10 @@ class ShippedMappingsTest {
             "pagerduty | {\"event_action\": \"explode\", \"payload\": {\"summary\": \"a\", \"source\": \"b\"}} | event_action is \"explode\", expected one of trigger, acknowledge, resolve",
             "nagios | {\"type\": \"PROBLEM\"} | host is missing, expected the name of the host",
             "cloudevents | {\"specversion\": \"0.3\"} | specversion is \"0.3\", expected \"1.0\"",
+            "cloudevents | [{\"specversion\": \"1.0\", \"type\": \"a.raised\", \"source\": \"b\"}, {\"specversion\": \"0.3\"}] | [1].specversion is \"0.3\", expected \"1.0\"",
+            "cloudevents | {\"specversion\": \"1.0\", \"type\": \"a\", \"source\": \"b\", \"data\": {\"state\": \"odd\"}} | data.state is \"odd\", expected one of firing",
+            "skywalking | [{\"ruleName\": \"a\", \"name\": \"b\", \"startTime\": \"abc\"}] | [0].startTime is \"abc\", expected a time such as",
+            "plain | {\"state\": \"firing\"} | name is missing, expected the name of the condition",
             "plain | {\"alerts\": [{\"name\": \"a\", \"at\": \"yesterday\"}]} | alerts[0].at is \"yesterday\", expected a time such as 2026-03-02T09:30:00Z",
             "plain | {\"alerts\": [{\"name\": \"a\"}, {\"state\": \"firing\"}]} | alerts[1].name is missing, expected the name of the condition"})
     void whatDoesNotFitIsNamed(String source, String body, String sentence) {

@@ -34,6 +34,9 @@ public record Alert(String key, String source, String fingerprint, String name, 
     /// The annotation that says why an alert was resolved that its monitor did not resolve.
     public static final String RESOLUTION = "resolution";
 
+    /// The annotation that says what was cut or left out of the alert as it came in.
+    public static final String INTAKE = "intake";
+
     /// The annotation that says how often it began of late, where that was so often that it flaps.
     public static final String FLAPPING = "flapping";
 
