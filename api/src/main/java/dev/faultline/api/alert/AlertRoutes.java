@@ -62,7 +62,7 @@ public final class AlertRoutes implements RouteGroup {
 
     private void receive(Context context) {
         byte[] body = RequestBody.bytes(context, BODY_BYTES_MAX);
-        context.json(intake.accept(mapping, JsonField.document(body)));
+        context.json(intake.accept(mapping, () -> JsonField.document(body)));
     }
 
     private void list(Context context) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import dev.faultline.api.alert.AlertIntake;
-import dev.faultline.collectors.json.InvalidInputException;
+import dev.faultline.api.alert.OnceAMinute;
 import dev.faultline.collectors.json.JsonField;
 import dev.faultline.collectors.mapping.AlertMapping;
 import dev.faultline.collectors.mapping.MappedMessage;
@@ -31,7 +31,6 @@ public final class MessageIntake implements MessageSink, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration STEP_MAX = Duration.ofMinutes(1);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
-    private static final long TOLD_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(MessageIntake.class);
 
     private final String input;
@@ -43,7 +42,7 @@ public final class MessageIntake implements MessageSink, AutoCloseable {
     private final Counter dropped;
     private final Counter refused;
     private final Loop loop;
-    private volatile long toldNanos = System.nanoTime() - TOLD_EVERY_NANOS;
+    private final OnceAMinute told = new OnceAMinute();
 
     /// @param mappings the first that takes a message reads it
     public MessageIntake(String input, List<AlertMapping> mappings, AlertIntake intake, MeterRegistry meters) {
@@ -86,9 +85,7 @@ public final class MessageIntake implements MessageSink, AutoCloseable {
 
     /// Logs a sentence, unless another was logged a short while ago: who sends nonsense does not fill the log.
     private void tell(String sentence) {
-        long now = System.nanoTime();
-        if (now - toldNanos >= TOLD_EVERY_NANOS) {
-            toldNanos = now;
+        if (told.passes()) {
             LOG.warn("{}: {} (told once a minute; faultline_alert_messages_* counts all)", input, sentence);
         }
     }
@@ -105,17 +102,18 @@ public final class MessageIntake implements MessageSink, AutoCloseable {
             waiting.drainTo(batch, BATCH_MAX - 1);
             batch.forEach(this::read);
         }
-        intake.store(input, new MappedMessage(unstored, List.of(), 0));
+        intake.store(new MappedMessage(unstored, List.of(), 0));
         unstored.clear();
     }
 
+    /// Reads one message; whatever is wrong with it costs none of the others, and was counted and told by its source.
     private void read(JsonNode message) {
         try {
             JsonField body = JsonField.of(message);
-            mappings.stream().map(mapping -> mapping.read(body, intake.now())).filter(read -> !read.notices().isEmpty()).findFirst()
+            mappings.stream().map(mapping -> intake.read(mapping, () -> body)).filter(read -> !read.notices().isEmpty()).findFirst()
                     .ifPresent(read -> unstored.addAll(read.notices()));
-        } catch (InvalidInputException e) {
-            refuse(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            refused.increment();
         }
     }
 

@@ -43,11 +43,10 @@ public final class PagerDutyRoute implements RouteGroup {
     private void enqueue(Context context) {
         try {
             String key = senders.accept(context, mapping, body -> {
-                JsonField event = JsonField.document(body);
-                var message = mapping.read(event, intake.now());
-                intake.store(SOURCE, message);
+                var message = intake.read(mapping, () -> JsonField.document(body));
+                intake.store(message);
                 return message.notices().stream().findFirst().map(notice -> notice.fingerprint())
-                        .orElseGet(() -> event.field("dedup_key").text(DEDUP_KEY_CHARACTERS_MAX));
+                        .orElseGet(() -> JsonField.document(body).field("dedup_key").text(DEDUP_KEY_CHARACTERS_MAX));
             });
             context.status(ACCEPTED).json(new Processed("success", "Event processed", key));
         } catch (InvalidInputException e) {

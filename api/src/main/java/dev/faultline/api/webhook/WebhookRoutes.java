@@ -53,7 +53,7 @@ public final class WebhookRoutes implements RouteGroup {
         String source = context.pathParam("source");
         AlertMapping mapping = mappings.ofHttp(source)
                 .orElseThrow(() -> senders.isKnown(context) ? unknown(source) : senders.unknown(context));
-        context.json(senders.accept(context, mapping, body -> intake.accept(mapping, body(context, mapping, body))));
+        context.json(senders.accept(context, mapping, body -> intake.accept(mapping, () -> body(context, mapping, body))));
     }
 
     private static JsonField body(Context context, AlertMapping mapping, byte[] body) {

@@ -103,7 +103,7 @@ class AlertRoutesIT {
         assertThat(answer.body())
                 .startsWith("{\"accepted\":2,\"ignored\":0,\"refused\":1,\"refusals\":[\"alerts[1].fingerprint is 7, expected");
         assertThat(new AlertQueries(graph).page(AlertFilter.ALL, null, 10).alerts()).hasSize(2);
-        assertThat(meters.counter("faultline.alert.refused").count()).isEqualTo(1);
+        assertThat(meters.counter("faultline.alert.refused", "source", "alertmanager").count()).isEqualTo(1);
     }
 
     @Test

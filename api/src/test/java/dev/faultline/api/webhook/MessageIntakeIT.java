@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.faultline.api.alert.AlertIntake;
@@ -122,6 +123,24 @@ class MessageIntakeIT {
             assertThat(await(each -> each.state() == AlertState.RESOLVED).key()).isEqualTo(down.key());
             assertThat(meters.counter("faultline.alert.messages.received", "input", "snmp").count()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aMessageThatAMappingFailsOnCostsNoOther(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("m.yaml"), """
+                mappings:
+                  - {source: fragile, like: syslog, summary: {path: message, pattern: '(x|y)*z'}}
+                """);
+        try (var messages = new MessageIntake("syslog", AlertMappings.load(file).of("syslog"), intake, meters)) {
+            for (String text : List.of("x".repeat(100_000), "xyz")) {
+                messages.take(JsonNodeFactory.instance.objectNode().put("severity", "err").put("hostname", "db-1").put("message", text));
+            }
+            messages.start();
+            assertThat(await(each -> each.source().equals("fragile")).labels()).containsEntry("host", "db-1");
+        }
+        assertThat(alerts()).hasSize(1);
+        assertThat(meters.counter("faultline.alert.messages.refused", "input", "syslog").count()).isEqualTo(1);
+        assertThat(meters.counter("faultline.alert.refused", "source", "fragile").count()).isEqualTo(1);
     }
 
     @Test

@@ -120,6 +120,16 @@ class WebhookRoutesIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(sentence);
         assertThat(alerts()).isEmpty();
+        assertThat(meters.counter("faultline.alert.refused", "source", source).count()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventWithoutAStateIsNoAlert() {
+        HttpResponse<String> answer = server.post("/api/v1/webhooks/cloudevents",
+                "{\"specversion\": \"1.0\", \"type\": \"com.example.user.created\", \"source\": \"/crm\", \"id\": \"1\"}");
+
+        assertThat(answer.body()).isEqualTo("{\"accepted\":0,\"ignored\":1,\"refused\":0,\"refusals\":[]}");
+        assertThat(alerts()).isEmpty();
     }
 
     @Test
@@ -177,6 +187,8 @@ class WebhookRoutesIT {
             assertThat(alert.name()).isEqualTo("disk full");
             assertThat(alert.labels() + "" + alert.annotations()).doesNotContain(token);
         });
+        assertThat(bare("/v2/enqueue", event.formatted(token, "resolve", "").replace("k1", "k2")).statusCode()).isEqualTo(202);
+        assertThat(queries.byKeys(List.of("pagerduty:k2"))).singleElement().extracting(Alert::name).isEqualTo("k2");
         assertThat(bare("/v2/enqueue", event.formatted("wrong", "trigger", payload)).statusCode()).isEqualTo(400);
         assertThat(bare("/v2/enqueue", event.formatted(token, "trigger", "")).body()).isEqualTo(
                 "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"payload.summary is missing, expected a text\"]}");
