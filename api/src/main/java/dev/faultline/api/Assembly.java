@@ -60,6 +60,7 @@ import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.outbox.OutboxStore;
+import dev.faultline.graph.suppression.SuppressionStore;
 import dev.faultline.graph.topology.TopologyStore;
 import dev.faultline.rca.rules.Rules;
 import dev.faultline.rca.rules.RulesReader;
@@ -117,7 +118,8 @@ final class Assembly {
     private void alertSources(AlertStore alerts, AlertMappings mappings, Tokens tokens) {
         Senders senders = Senders.of(mappings, tokens, System.getenv(), clock, meters);
         AlertIntake intake = new AlertIntake(alerts, clock, meters);
-        groups.add(new AlertRoutes(intake, mappings.ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph)));
+        groups.add(new AlertRoutes(intake, mappings.ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph),
+                new SuppressionStore(graph)));
         groups.add(new WebhookRoutes(mappings, senders, intake));
         groups.add(new PagerDutyRoute(mappings, senders, intake));
         MessageParts.listen(settings, mappings, intake, meters, parts);

@@ -1,6 +1,7 @@
 package dev.faultline.api.alert;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -42,6 +43,11 @@ public final class AlertIntake {
     /// @param ignored how many its mapping leaves out
     /// @param refusals a sentence for each refused one, the first so many
     public record Accepted(int accepted, int ignored, int refused, List<String> refusals) {}
+
+    /// The time at which what is read now was received.
+    Instant now() {
+        return clock.instant();
+    }
 
     /// Reads a message, and returns when what it says is durable.
     ///

@@ -2,8 +2,10 @@ package dev.faultline.api.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import dev.faultline.graph.alert.AlertPage;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.notice.AlertEpisode;
 import dev.faultline.graph.alert.notice.AlertState;
+import dev.faultline.graph.suppression.SuppressedBy;
+import dev.faultline.graph.suppression.SuppressionStore;
 
 /// Alerts in, by the webhook of Alertmanager, and out, by page, key and instant.
 public final class AlertRoutes implements RouteGroup {
@@ -38,12 +42,14 @@ public final class AlertRoutes implements RouteGroup {
     private final AlertIntake intake;
     private final AlertMapping mapping;
     private final AlertQueries queries;
+    private final SuppressionStore suppressions;
 
     /// @param mapping how the messages of Alertmanager are read
-    public AlertRoutes(AlertIntake intake, AlertMapping mapping, AlertQueries queries) {
+    public AlertRoutes(AlertIntake intake, AlertMapping mapping, AlertQueries queries, SuppressionStore suppressions) {
         this.intake = intake;
         this.mapping = mapping;
         this.queries = queries;
+        this.suppressions = suppressions;
     }
 
     @Override
@@ -52,7 +58,13 @@ public final class AlertRoutes implements RouteGroup {
                 Route.get("/api/v1/alerts/{key}", this::show));
     }
 
-    private record AlertWithEpisodes(Alert alert, List<Episode> episodes) {}
+    private record AlertWithEpisodes(ShownAlert alert, List<Episode> episodes) {}
+
+    /// @param next cursor of the following page; null on the last one
+    private record ShownPage(List<ShownAlert> alerts, @Nullable String next) {}
+
+    /// @param suppressedBy why it does not count; none where it does
+    private record ShownAlert(@JsonUnwrapped Alert alert, List<SuppressedBy> suppressedBy) {}
 
     private record Episode(Instant startsAt, @Nullable Instant resolvedAt) {
         static Episode of(AlertEpisode episode) {
@@ -72,16 +84,25 @@ public final class AlertRoutes implements RouteGroup {
         String after = parameters.text("after");
         if (asOf != null) {
             parameters.refuseBeside("asOf", NOT_AS_OF);
-            context.json(firingAt(asOf, after == null ? "" : after, limit));
+            context.json(shown(firingAt(asOf, after == null ? "" : after, limit), asOf));
             return;
         }
         var filter = new AlertFilter(parameters.choice("state", AlertState.class), parameters.text("ciId"), parameters.time("from"),
                 parameters.time("to"), parameters.text("text"), parameters.flag("unbound"));
         try {
-            context.json(queries.page(filter, after, limit));
+            context.json(shown(queries.page(filter, after, limit), intake.now()));
         } catch (IllegalArgumentException e) {
             throw Rejection.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ShownPage shown(AlertPage page, Instant at) {
+        return new ShownPage(shown(page.alerts(), at), page.next());
+    }
+
+    private List<ShownAlert> shown(List<Alert> alerts, Instant at) {
+        Map<String, List<SuppressedBy>> suppressedBy = suppressions.ofAlerts(alerts.stream().map(Alert::key).toList(), at);
+        return alerts.stream().map(alert -> new ShownAlert(alert, suppressedBy.getOrDefault(alert.key(), List.of()))).toList();
     }
 
     private AlertPage firingAt(Instant at, String afterKey, int limit) {
@@ -94,6 +115,7 @@ public final class AlertRoutes implements RouteGroup {
         Alert alert = queries.byKeys(List.of(key)).stream().findFirst()
                 .orElseThrow(
                         () -> Rejection.notFound("there is no alert '" + key + "', expected SOURCE:FINGERPRINT of one that was received"));
-        context.json(new AlertWithEpisodes(alert, queries.episodes(key).stream().map(Episode::of).toList()));
+        context.json(new AlertWithEpisodes(shown(List.of(alert), intake.now()).getFirst(),
+                queries.episodes(key).stream().map(Episode::of).toList()));
     }
 }

@@ -33,6 +33,7 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphLimits;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
 import dev.faultline.graph.neo4j.Queries;
+import dev.faultline.graph.suppression.SuppressionStore;
 
 /// Alerts made durable in a second, over HTTP through the webhook, with a Neo4j and a server of its own.
 ///
@@ -132,7 +133,7 @@ public final class AlertsBenchmark implements Benchmark {
 
     private static AlertRoutes routes(AlertStore store, GraphConnection graph, Meters meters) {
         return new AlertRoutes(new AlertIntake(store, Clock.systemUTC(), meters.registry()),
-                AlertMappings.defaults().ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph));
+                AlertMappings.defaults().ofHttp("alertmanager").orElseThrow(), new AlertQueries(graph), new SuppressionStore(graph));
     }
 
     private void deleteAlerts(Driver driver) {

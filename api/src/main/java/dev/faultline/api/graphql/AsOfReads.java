@@ -1,5 +1,6 @@
 package dev.faultline.api.graphql;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +17,10 @@ import dev.faultline.graph.ci.Ci;
 import dev.faultline.graph.ci.Relation;
 import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.incident.RankingVersion;
+import dev.faultline.graph.suppression.SuppressedBy;
 
 /// The batched reads of what differs by the instant of the question; each instant is one query.
-record AsOfReads(GraphReaders readers) {
+record AsOfReads(GraphReaders readers, Clock clock) {
     private static final int OF_ONE_CI_MAX = 50;
 
     Map<AsOfKey, Ci> cis(Set<AsOfKey> keys) {
@@ -34,6 +36,10 @@ record AsOfReads(GraphReaders readers) {
         return byInstant(keys, (ids, asOf) -> orNone(ids, asOf == null
                 ? readers.alerts().byCiIds(ids, OF_ONE_CI_MAX)
                 : readers.alerts().byCiIdsFiringAt(ids, asOf, OF_ONE_CI_MAX)));
+    }
+
+    Map<AsOfKey, List<SuppressedBy>> suppressedBy(Set<AsOfKey> keys) {
+        return byInstant(keys, (ids, asOf) -> orNone(ids, readers.suppressions().ofAlerts(ids, asOf == null ? clock.instant() : asOf)));
     }
 
     Map<AsOfKey, RankingVersion> rankings(Set<AsOfKey> keys) {

@@ -110,7 +110,8 @@ record CiFetchers(GraphReaders readers, Clock clock) {
     }
 
     private static TypeRuntimeWiring.Builder alert(TypeRuntimeWiring.Builder type) {
-        return type.dataFetcher("ci", toCi((Alert alert) -> alert.subject() == null ? null : alert.subject().owner()))
+        return type.dataFetcher("suppressedBy", manyAsOf(Loaders.SUPPRESSED_BY, Alert::key))
+                .dataFetcher("ci", toCi((Alert alert) -> alert.subject() == null ? null : alert.subject().owner()))
                 .dataFetcher("caller", toCi((Alert alert) -> alert.subject() instanceof Subject.OfCalls calls ? calls.callerId() : null));
     }
 

@@ -44,10 +44,12 @@ final class GraphqlEngine {
     private static final Logger LOG = LoggerFactory.getLogger(GraphqlEngine.class);
 
     private final GraphReaders readers;
+    private final Clock clock;
     private final GraphQL graphql;
 
     GraphqlEngine(GraphReaders readers, Clock clock) {
         this.readers = readers;
+        this.clock = clock;
         this.graphql = GraphQL.newGraphQL(schema(readers, clock))
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failed -> CompletableFuture.completedFuture(told(failed))))
                 .instrumentation(new ChainedInstrumentation(List.of(new MaxQueryDepthInstrumentation(DEPTH_MAX),
@@ -62,16 +64,18 @@ final class GraphqlEngine {
 
     ExecutionResult run(String query, @Nullable String operation, Map<String, @Nullable Object> variables) {
         return graphql.execute(ExecutionInput.newExecutionInput(query).operationName(operation).variables(variables)
-                .dataLoaderRegistry(Loaders.registry(readers)).build());
+                .dataLoaderRegistry(Loaders.registry(readers, clock)).build());
     }
 
     private static GraphQLSchema schema(GraphReaders readers, Clock clock) {
+        SuppressionFetchers suppressions = new SuppressionFetchers(readers, clock);
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().scalar(InstantScalar.TYPE).scalar(JsonScalar.TYPE)
-                .type("Query", new QueryFetchers(readers)::wire)
+                .type("Query", query -> suppressions.wire(new QueryFetchers(readers).wire(query)))
                 .type("CiType", type -> type.dataFetcher("attributes",
                         environment -> List.copyOf(CiFetchers.source(environment, dev.faultline.graph.type.CiType.class).attributes())));
         new CiFetchers(readers, clock).wire(wiring);
         new IncidentFetchers(readers).wire(wiring);
+        suppressions.wire(wiring);
         try (var in = new InputStreamReader(Objects.requireNonNull(GraphqlEngine.class.getResourceAsStream(SCHEMA), SCHEMA),
                 StandardCharsets.UTF_8)) {
             return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(in), wiring.build());

@@ -1,5 +1,6 @@
 package dev.faultline.api.graphql;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Loaders {
     static final String RANKING = "ranking";
     static final String NAME = "name";
     static final String FEEDBACK = "feedback";
+    static final String SUPPRESSED_BY = "suppressedBy";
     private static final int BATCH_MAX = 1_000;
 
     private Loaders() {}
@@ -40,8 +42,8 @@ final class Loaders {
     /// A span of minutes of a call edge.
     record WindowKey(String edgeId, long fromMinute, long toMinute) {}
 
-    static DataLoaderRegistry registry(GraphReaders readers) {
-        AsOfReads reads = new AsOfReads(readers);
+    static DataLoaderRegistry registry(GraphReaders readers, Clock clock) {
+        AsOfReads reads = new AsOfReads(readers, clock);
         DataLoaderRegistry registry = new DataLoaderRegistry();
         registry.register(CI, loader((Set<AsOfKey> keys) -> reads.cis(keys)));
         registry.register(CI_TYPE, loader((Set<String> names) -> byKey(
@@ -57,6 +59,7 @@ final class Loaders {
                 loader((Set<String> ids) -> byKey(readers.deployments().byIds(ids),
                         (PlacedDeployment placed) -> placed.deployment().id())));
         registry.register(FEEDBACK, loader((Set<String> ids) -> orNone(readers.feedback().ofIncidents(ids), ids)));
+        registry.register(SUPPRESSED_BY, loader((Set<AsOfKey> keys) -> reads.suppressedBy(keys)));
         registry.register(NAME, loader((Set<String> ids) -> readers.cis().names(ids)));
         registry.register(RANKING, loader((Set<AsOfKey> keys) -> reads.rankings(keys)));
         return registry;

@@ -31,6 +31,7 @@ final class IncidentBoard {
     private final Map<String, Alert> alerts = new HashMap<>();
     private final Map<String, LiveIncident> incidents = new LinkedHashMap<>();
     private final Set<String> changedKeys = new HashSet<>();
+    private Map<String, Instant> suppressedSince = Map.of();
     private boolean topologyChanged;
     private Instant unboundDue = Instant.MAX;
 
@@ -58,12 +59,33 @@ final class IncidentBoard {
         topologyChanged = true;
     }
 
+    /// All alerts that are known.
+    Collection<Alert> alerts() {
+        return alerts.values();
+    }
+
+    /// Takes since when which alerts do not count: they open nothing, are no symptoms and keep no incident from being over. Where one
+    /// counts again or no longer does, its incident is due.
+    void suppress(Map<String, Instant> since) {
+        Set<String> changed = new HashSet<>(since.keySet());
+        changed.addAll(suppressedSince.keySet());
+        changed.removeIf(key -> since.containsKey(key) == suppressedSince.containsKey(key));
+        suppressedSince = Map.copyOf(since);
+        changedKeys.addAll(changed);
+        incidents.values().stream().filter(incident -> incident.isOpen() && changed.stream().anyMatch(incident.alertKeys()::contains))
+                .forEach(LiveIncident::evidenceChanged);
+    }
+
+    private boolean counts(Alert alert) {
+        return !suppressedSince.containsKey(alert.key());
+    }
+
     /// Groups all alerts anew, and has the incidents ranked whose alerts fire now and did not, or mean something else.
     void regroup(Grouping grouping, Instant now, long nowNanos) {
         if (alerts.isEmpty() || (changedKeys.isEmpty() && !topologyChanged && now.isBefore(unboundDue))) {
             return;
         }
-        List<Alert> ready = alerts.values().stream().filter(alert -> isLive(alert, now) && isReady(alert, now)).toList();
+        List<Alert> ready = alerts.values().stream().filter(alert -> isLive(alert, now) && isReady(alert, now) && counts(alert)).toList();
         List<Incident> known = incidents.values().stream().map(incident -> incident.toIncident(now)).toList();
         for (AlertGroup group : grouping.group(ready, known)) {
             join(group, nowNanos);
@@ -152,8 +174,13 @@ final class IncidentBoard {
     }
 
     private Instant lastFired(LiveIncident incident, Instant now) {
-        return members(incident).map(alert -> alert.resolvedAt() == null ? now : alert.resolvedAt()).max(Comparator.naturalOrder())
-                .orElse(incident.startedAt());
+        return members(incident).map(alert -> lastCounted(alert, now)).max(Comparator.naturalOrder()).orElse(incident.startedAt());
+    }
+
+    private Instant lastCounted(Alert alert, Instant now) {
+        Instant end = alert.resolvedAt() == null ? now : alert.resolvedAt();
+        Instant since = suppressedSince.getOrDefault(alert.key(), end);
+        return since.isBefore(end) ? since : end;
     }
 
     private boolean isOver(LiveIncident incident, Instant now) {
@@ -163,18 +190,23 @@ final class IncidentBoard {
 
     /// The incidents to be ranked, those whose alerts changed last first.
     List<LiveIncident> rankingDue() {
-        return incidents.values().stream().filter(incident -> incident.isOpen() && incident.rankingDue())
+        return incidents.values().stream().filter(this::isRankable)
                 .sorted(Comparator.comparingLong(LiveIncident::newestAlertNanos).reversed()).toList();
     }
 
     /// The incidents whose state is to be stored, and that are not to be ranked.
     List<LiveIncident> storingDue() {
-        return incidents.values().stream().filter(incident -> incident.storingDue() && !incident.rankingDue()).toList();
+        return incidents.values().stream().filter(incident -> incident.storingDue() && !isRankable(incident)).toList();
     }
 
-    /// The alerts of an incident that are known.
+    /// An incident none of whose alerts counts keeps the ranking that it has.
+    private boolean isRankable(LiveIncident incident) {
+        return incident.isOpen() && incident.rankingDue() && !suppressedSince.keySet().containsAll(incident.alertKeys());
+    }
+
+    /// The alerts of an incident that are known and count.
     List<Alert> alertsOf(LiveIncident incident) {
-        return members(incident).toList();
+        return members(incident).filter(this::counts).toList();
     }
 
     /// How many incidents are open.

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
+import dev.faultline.api.suppression.SuppressionWatch;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentChange;
@@ -47,6 +48,7 @@ public final class IncidentLoop implements AutoCloseable {
     private final IncidentLog log;
     private final UnaryOperator<String> names;
     private final OutgoingEvents outgoing;
+    private final SuppressionWatch suppressions;
     private final ChangeInbox inbox = new ChangeInbox();
     private final Loop loop;
     private boolean restored;
@@ -63,6 +65,7 @@ public final class IncidentLoop implements AutoCloseable {
         this.log = new IncidentLog(collaborators.names());
         this.names = collaborators.names();
         this.outgoing = collaborators.outgoing();
+        this.suppressions = collaborators.suppressions();
         this.loop = Loop.of("incidents", LoopTimes.unrested(times.retry(), ROUND_MAX, STOP_MAX), this::step);
         meters.watch(inbox);
     }
@@ -71,8 +74,9 @@ public final class IncidentLoop implements AutoCloseable {
     ///
     /// @param names the name of a CI by its id
     /// @param outgoing says what is to be told to others
+    /// @param suppressions knows which alerts do not count
     record Collaborators(IncidentStore store, LiveAlerts alerts, Grouping grouping, Ranker ranker, UnaryOperator<String> names,
-            OutgoingEvents outgoing) {}
+            OutgoingEvents outgoing, SuppressionWatch suppressions) {}
 
     /// Reads the stored alerts that matter.
     interface LiveAlerts {
@@ -154,6 +158,7 @@ public final class IncidentLoop implements AutoCloseable {
             if (batch.topology()) {
                 board.topologyChanged();
             }
+            board.suppress(suppressions.look(board.alerts(), batch.topology(), now));
             board.regroup(grouping, now, batch.newestAlertNanos());
         } catch (RuntimeException e) {
             inbox.putBack(batch);
@@ -164,6 +169,7 @@ public final class IncidentLoop implements AutoCloseable {
         List<Runnable> closed = batch.closings().stream().map(closing -> close(closing, now)).toList();
         board.storingDue().forEach(incident -> save(incident, null, now));
         closed.forEach(Runnable::run);
+        suppressions.store(now);
         rankAll();
         meters.open(board.openCount());
     }

@@ -15,16 +15,22 @@ import dev.faultline.api.ranking.EvidenceRanker;
 import dev.faultline.api.ranking.LogSource;
 import dev.faultline.api.ranking.MetricSource;
 import dev.faultline.api.ranking.Ranker;
+import dev.faultline.api.suppression.KnownIds;
+import dev.faultline.api.suppression.SuppressionMeters;
+import dev.faultline.api.suppression.SuppressionRoutes;
+import dev.faultline.api.suppression.SuppressionWatch;
 import dev.faultline.api.topology.LiveTopology;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.AlertChange;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
 import dev.faultline.graph.ci.CiStore;
+import dev.faultline.graph.deployment.DeploymentQueries;
 import dev.faultline.graph.deployment.DeploymentStore;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.review.ReviewStore;
+import dev.faultline.graph.suppression.SuppressionStore;
 import dev.faultline.graph.topology.TopologyStore;
 import dev.faultline.rca.incident.GroupingRules;
 import dev.faultline.rca.incident.IncidentGrouping;
@@ -61,12 +67,18 @@ public final class IncidentParts implements AutoCloseable {
         Ranker ranker = EvidenceRanker.over(graph, topology::snapshot, metrics, logs, rules, times.lead());
         IncidentGrouping grouping = new IncidentGrouping(GroupingRules.DEFAULT);
         IncidentLoop.LiveAlerts stored = new StoredAlerts(new AlertQueries(graph), clock);
+        SuppressionStore suppressionStore = new SuppressionStore(graph);
+        SuppressionWatch suppressions = SuppressionWatch.over(suppressionStore, topology::snapshot, new SuppressionMeters(meters));
         IncidentLoop loop = new IncidentLoop(
                 new IncidentLoop.Collaborators(store, stored,
-                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf, outgoing),
+                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf, outgoing,
+                        suppressions),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
-        return new IncidentParts(topology, loop, List.of(new IncidentRoutes(store, cis), new RankRoute(ranker, cis, clock)),
+        return new IncidentParts(topology, loop,
+                List.of(new IncidentRoutes(store, cis), new RankRoute(ranker, cis, clock),
+                        new SuppressionRoutes(suppressionStore, new KnownIds(cis, new DeploymentQueries(graph)), suppressions::changed,
+                                clock)),
                 alerts -> new ResolveRoute(store, cis, new ReviewStore(graph), alerts, stored, loop, outgoing, clock));
     }
 

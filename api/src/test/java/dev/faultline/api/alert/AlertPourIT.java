@@ -48,7 +48,7 @@ class AlertPourIT {
                 var graph = GraphConnection.open(neo4j.endpoint(), GraphLimits.DEFAULT);
                 var store = AlertStore.open(graph, AlertRules.defaults());
                 var server = RunningServer
-                        .of(WebhookBodies.routes(store, new AlertQueries(graph), new SimpleMeterRegistry()));
+                        .of(WebhookBodies.routes(store, graph, new SimpleMeterRegistry()));
                 var senders = Executors.newFixedThreadPool(4)) {
             var sent = new ArrayList<Future<?>>();
             IntStream.range(0, 4).forEach(sender -> sent.add(senders.submit(() -> pour(server, sender))));

@@ -39,7 +39,7 @@ class AlertRoutesIT {
     @BeforeEach
     void start() {
         store = AlertStore.open(graph, AlertRules.defaults());
-        server = RunningServer.of(WebhookBodies.routes(store, new AlertQueries(graph), meters));
+        server = RunningServer.of(WebhookBodies.routes(store, graph, meters));
     }
 
     @AfterEach

@@ -66,7 +66,7 @@ class AlertmanagerIT {
     void firingAndResolvedArriveThroughItsOwnWebhook(@TempDir Path directory) throws Exception {
         try (var store = AlertStore.open(graph, AlertRules.defaults());
                 var server = RunningServer
-                        .of(WebhookBodies.routes(store, queries, new SimpleMeterRegistry()))) {
+                        .of(WebhookBodies.routes(store, graph, new SimpleMeterRegistry()))) {
             int port = start(directory, server.port());
             Instant startsAt = Instant.now().minusSeconds(30);
 

@@ -10,16 +10,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import dev.faultline.collectors.mapping.AlertMappings;
 import dev.faultline.graph.alert.AlertQueries;
 import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.suppression.SuppressionStore;
 
 /// Bodies of Alertmanager's webhook for tests.
 final class WebhookBodies {
 
     private WebhookBodies() {}
 
-    static AlertRoutes routes(AlertStore store, AlertQueries queries, MeterRegistry meters) {
+    static AlertRoutes routes(AlertStore store, GraphConnection graph, MeterRegistry meters) {
         return new AlertRoutes(new AlertIntake(store, Clock.systemUTC(), meters),
                 AlertMappings.defaults().ofHttp("alertmanager").orElseThrow(),
-                queries);
+                new AlertQueries(graph), new SuppressionStore(graph));
     }
 
     static String firing(Collection<String> fingerprints) {

@@ -3,8 +3,10 @@ package dev.faultline.api.graphql;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 
 import dev.faultline.api.http.Json;
 import dev.faultline.api.http.RunningServer;
+import dev.faultline.collectors.alert.AlertRules;
+import dev.faultline.graph.alert.AlertStore;
+import dev.faultline.graph.alert.notice.AlertNotice;
+import dev.faultline.graph.alert.notice.AlertState;
 import dev.faultline.graph.deployment.Deployment;
 import dev.faultline.graph.deployment.DeploymentOutcome;
 import dev.faultline.graph.deployment.DeploymentStore;
@@ -25,6 +31,10 @@ import dev.faultline.graph.incident.IncidentState;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
+import dev.faultline.graph.suppression.LabelMatcher;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionScope;
+import dev.faultline.graph.suppression.SuppressionStore;
 import dev.faultline.graph.test.Neo4jTest;
 import dev.faultline.graph.type.CiTypeStore;
 import dev.faultline.graph.type.ShippedCiTypes;
@@ -95,6 +105,33 @@ class GraphqlIT {
                 .get("ci");
         assertThat(service.get("callsIn")).hasSize(30);
         assertThat(service.get("ciType").get("name").asString()).isEqualTo("Service");
+    }
+
+    @Test
+    void anAlertTellsWhatHoldsItBackAndSuppressionsArePaged() {
+        Instant from = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+        SuppressionStore store = new SuppressionStore(graph);
+        Suppression window = new Suppression("maintenance-000000000001-00000001", new SuppressionScope.OfCis(List.of("h101"), null), from,
+                from.plusSeconds(600), "ann", "new kernel", from, null);
+        Suppression silence = new Suppression("silence-000000000001-00000001",
+                new SuppressionScope.OfLabels(List.of(new LabelMatcher("service", "web", false, true))), from, from.plusSeconds(600), "ann",
+                "known", from, null);
+        store.create(window);
+        store.create(silence);
+        try (AlertStore alerts = AlertStore.open(graph, AlertRules.defaults())) {
+            alerts.accept(
+                    List.of(new AlertNotice("test", "a", AlertState.FIRING, from, null, Map.of("alertname", "Slow"), Map.of(), from)));
+        }
+        store.link(List.of(new SuppressionStore.AlertLinks("test:a", Set.of(window.id()), Set.of())), from.plusSeconds(1));
+
+        assertThat(data("{ alerts { nodes { suppressedBy { id kind by reason } } } }").toString())
+                .contains("\"suppressedBy\":[{\"id\":\"" + window.id()
+                        + "\",\"kind\":\"MAINTENANCE\",\"by\":\"ann\",\"reason\":\"new kernel\"}]");
+        assertThat(data("{ alerts(asOf: \"" + from + "\") { nodes { suppressedBy { id } } } }").toString()).contains("\"suppressedBy\":[]");
+        assertThat(data("{ maintenance(state: ACTIVE) { nodes { id state ciIds cis { name } end { by } } pageInfo { hasNextPage } } }")
+                .toString()).contains("\"state\":\"ACTIVE\",\"ciIds\":[\"h101\"],\"cis\":[{\"name\":\"host 1\"}],\"end\":null");
+        assertThat(data("{ silences { nodes { matchers { name isRegex isEqual } } } }").toString())
+                .contains("{\"name\":\"service\",\"isRegex\":false,\"isEqual\":true}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.outgoing.IncidentLink;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.LogSource;
@@ -60,6 +61,11 @@ final class RunningParts implements AutoCloseable {
 
     GraphConnection graph() {
         return graph;
+    }
+
+    /// What the parts that run answer over HTTP.
+    List<RouteGroup> routes() {
+        return parts == null ? List.of() : parts.routes();
     }
 
     DeploymentStore deployments() {

@@ -110,10 +110,13 @@ class OpenApiIT {
         return Stream.of(dynamicTest("every route is documented and every documented one is answered", this::compareRoutes),
                 container("who may call",
                         document.operations().stream().map(each -> dynamicTest(each.toString(), () -> checkAccess(each)))),
-                container("what is right", Calls.right(alarm).stream().map(call -> dynamicTest(call.toString(), () -> succeed(call)))),
+                container("what is right",
+                        Stream.concat(Calls.right(alarm).stream(), SuppressionCalls.right(alarm).stream())
+                                .map(call -> dynamicTest(call.toString(), () -> succeed(call)))),
                 dynamicTest("every operation succeeded", () -> assertThat(succeeded).containsAll(document.operations())),
                 dynamicTest("the incident blames the slow callee and is paged", this::checkIncident),
-                container("what is wrong", Calls.wrong(alarm).stream().map(call -> dynamicTest(call.toString(), () -> check(call)))));
+                container("what is wrong", Stream.concat(Calls.wrong(alarm).stream(), SuppressionCalls.wrong(alarm).stream())
+                        .map(call -> dynamicTest(call.toString(), () -> check(call)))));
     }
 
     private static DynamicNode container(String name, Stream<DynamicTest> tests) {
@@ -164,6 +167,8 @@ class OpenApiIT {
         Operation operation = document.operation(call.method(), call.path());
         String target = call.target().contains(Call.INCIDENT) ? call.target().replace(Call.INCIDENT, incidentId()) : call.target();
         target = target.contains(Call.HELD_RUN) ? target.replace(Call.HELD_RUN, heldRunId()) : target;
+        target = target.contains(Call.SILENCE) ? target.replace(Call.SILENCE, latestId("silences")) : target;
+        target = target.contains(Call.MAINTENANCE) ? target.replace(Call.MAINTENANCE, latestId("maintenance")) : target;
 
         HttpResponse<String> answer = running.send(call.method(), target, running.faultline().tokens().admin(), call.mediaType(),
                 call.body());
@@ -205,6 +210,10 @@ class OpenApiIT {
     private String heldRunId() {
         return Eventually.get(WAIT_MAX, () -> read("/api/v1/runs?held=true").get("runs").valueStream()
                 .map(each -> each.get("id").asString()).findFirst());
+    }
+
+    private String latestId(String path) {
+        return read("/api/v1/" + path + "?limit=1").get(path).get(0).get("id").asString();
     }
 
     private JsonNode read(String target) {
