@@ -8,5 +8,9 @@ WHERE incident.startedAtMillis <= $atMillis
   AND ($ciId IS NULL OR EXISTS { MATCH (incident)-[:GROUPS]->(:Alert)-[:ON]->(:Ci {id: $ciId}) })
 WITH incident ORDER BY incident.startedAtMillis DESC, incident.id DESC LIMIT $limit
 RETURN properties(incident) AS incident,
-       COLLECT { MATCH (incident)-[groups:GROUPS]->(alert:Alert) WHERE groups.joinedAtMillis <= $atMillis RETURN alert.key ORDER BY alert.key } AS alertKeys
+       COLLECT {
+         MATCH (incident)-[groups:GROUPS|GROUPED]->(alert:Alert)
+         WHERE groups.joinedAtMillis <= $atMillis AND (groups.leftAtMillis IS NULL OR groups.leftAtMillis > $atMillis)
+         RETURN DISTINCT alert.key ORDER BY alert.key
+       } AS alertKeys
 ORDER BY incident.startedAtMillis DESC, incident.id DESC

@@ -5,4 +5,8 @@ UNWIND $ids AS id
 MATCH (incident:Incident {id: id})
 WHERE incident.startedAtMillis <= $atMillis
 RETURN properties(incident) AS incident,
-       COLLECT { MATCH (incident)-[groups:GROUPS]->(alert:Alert) WHERE groups.joinedAtMillis <= $atMillis RETURN alert.key ORDER BY alert.key } AS alertKeys
+       COLLECT {
+         MATCH (incident)-[groups:GROUPS|GROUPED]->(alert:Alert)
+         WHERE groups.joinedAtMillis <= $atMillis AND (groups.leftAtMillis IS NULL OR groups.leftAtMillis > $atMillis)
+         RETURN DISTINCT alert.key ORDER BY alert.key
+       } AS alertKeys

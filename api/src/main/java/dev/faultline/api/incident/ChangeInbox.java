@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.faultline.api.handling.Handling;
 import dev.faultline.graph.alert.Alert;
 
 /// What changed since the loop last looked. Of each alert only the newest state is kept, so a storm takes no more room than its alerts.
@@ -25,12 +26,12 @@ final class ChangeInbox {
     private boolean evidence;
     private boolean topology;
     private boolean overflow;
-    private List<Closing> closings = new ArrayList<>();
+    private List<Asked> asked = new ArrayList<>();
 
-    /// Somebody's wish that an incident be resolved.
+    /// What somebody asks for.
     ///
-    /// @param done completes when it is stored; with false where the incident is none of those in memory
-    record Closing(String incidentId, CompletableFuture<Boolean> done) {}
+    /// @param done completes when it is stored; with false where it cannot be done to what is in memory
+    record Asked(Handling handling, CompletableFuture<Boolean> done) {}
 
     /// All changes since the batch before.
     ///
@@ -39,9 +40,9 @@ final class ChangeInbox {
     /// @param evidence whether there is new evidence for certain, such as a deployment
     /// @param topology whether CIs, relations or calls changed
     /// @param overflow whether alerts were left out, so that all must be read from the store
-    /// @param closings incidents to be resolved
+    /// @param asked what people want done to incidents
     record Batch(Map<String, Alert> alerts, long newestAlertNanos, boolean evidence, boolean topology, boolean overflow,
-            List<Closing> closings) {}
+            List<Asked> asked) {}
 
     void alertsChanged(Collection<Alert> changedAlerts) {
         lock.lock();
@@ -67,16 +68,16 @@ final class ChangeInbox {
         }
     }
 
-    CompletableFuture<Boolean> close(String incidentId) {
-        Closing closing = new Closing(incidentId, new CompletableFuture<>());
+    CompletableFuture<Boolean> ask(Handling handling) {
+        Asked one = new Asked(handling, new CompletableFuture<>());
         lock.lock();
         try {
-            closings.add(closing);
+            asked.add(one);
             changed.signal();
         } finally {
             lock.unlock();
         }
-        return closing.done();
+        return one.done();
     }
 
     void topologyChanged() {
@@ -93,7 +94,7 @@ final class ChangeInbox {
         lock.lockInterruptibly();
         try {
             long leftNanos = waitMax.toNanos();
-            while (alerts.isEmpty() && closings.isEmpty() && !overflow && leftNanos > 0) {
+            while (alerts.isEmpty() && asked.isEmpty() && !overflow && leftNanos > 0) {
                 leftNanos = changed.awaitNanos(leftNanos);
             }
         } finally {
@@ -114,7 +115,7 @@ final class ChangeInbox {
             evidence |= batch.evidence();
             topology |= batch.topology();
             overflow |= batch.overflow();
-            closings.addAll(batch.closings());
+            asked.addAll(batch.asked());
         } finally {
             lock.unlock();
         }
@@ -142,9 +143,9 @@ final class ChangeInbox {
     private Batch drain() {
         lock.lock();
         try {
-            Batch batch = new Batch(alerts, newestAlertNanos, evidence, topology, overflow, closings);
+            Batch batch = new Batch(alerts, newestAlertNanos, evidence, topology, overflow, asked);
             alerts = new HashMap<>();
-            closings = new ArrayList<>();
+            asked = new ArrayList<>();
             evidence = false;
             topology = false;
             overflow = false;

@@ -1,10 +1,12 @@
 package dev.faultline.api.incident;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.rca.incident.AlertGroup;
+import dev.faultline.rca.incident.KeptApart;
 
 /// Decides which alerts belong together.
 @FunctionalInterface
@@ -14,5 +16,6 @@ interface Grouping {
     ///
     /// @param alerts those that fire or did lately
     /// @param incidents those that are open or were lately
-    List<AlertGroup> group(List<Alert> alerts, List<Incident> incidents);
+    /// @param apart incidents that must not become one
+    List<AlertGroup> group(List<Alert> alerts, List<Incident> incidents, Set<KeptApart> apart);
 }

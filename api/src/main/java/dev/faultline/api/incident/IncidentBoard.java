@@ -15,22 +15,25 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.api.handling.Apart;
+import dev.faultline.api.handling.Handling;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.notice.AlertState;
+import dev.faultline.graph.incident.ByPeople.ActOn;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.RankingVersion;
+import dev.faultline.graph.review.Act;
 import dev.faultline.rca.incident.AlertGroup;
 
 /// The alerts and incidents that are alive, and what is due for each incident. Used by the loop's thread alone.
 final class IncidentBoard {
-    /// An incident is ranked again for new evidence after this part of its age.
-    private static final int EVIDENCE_SHARE = 20;
     private static final Duration EVIDENCE_AGE_MAX = Duration.ofHours(1);
 
     private final IncidentTimes times;
     private final Map<String, Alert> alerts = new HashMap<>();
     private final Map<String, LiveIncident> incidents = new LinkedHashMap<>();
     private final Set<String> changedKeys = new HashSet<>();
+    private final Apart apart = new Apart();
     private Map<String, Instant> suppressedSince = Map.of();
     private boolean topologyChanged;
     private Instant unboundDue = Instant.MAX;
@@ -42,6 +45,11 @@ final class IncidentBoard {
     /// Takes over an incident from the store.
     void restore(Incident incident, @Nullable RankingVersion ranking) {
         incidents.put(incident.id(), LiveIncident.restored(incident, ranking));
+    }
+
+    /// Has no alert make one of two incidents that people took apart.
+    void keepApart(String incidentId, Set<String> otherIds) {
+        apart.keep(incidentId, otherIds);
     }
 
     /// Takes the newest state of alerts.
@@ -87,7 +95,7 @@ final class IncidentBoard {
         }
         List<Alert> ready = alerts.values().stream().filter(alert -> isLive(alert, now) && isReady(alert, now) && counts(alert)).toList();
         List<Incident> known = incidents.values().stream().map(incident -> incident.toIncident(now)).toList();
-        for (AlertGroup group : grouping.group(ready, known)) {
+        for (AlertGroup group : grouping.group(ready, known, apart.pairs())) {
             join(group, nowNanos);
         }
         changedKeys.clear();
@@ -124,6 +132,7 @@ final class IncidentBoard {
 
     private void absorb(LiveIncident into, String id) {
         LiveIncident absorbed = incidents.remove(id);
+        apart.merged(id, into.id());
         if (absorbed != null) {
             into.join(absorbed.toIncident(absorbed.startedAt()).title(), absorbed.startedAt(), List.copyOf(absorbed.alertKeys()),
                     List.of(id));
@@ -137,17 +146,12 @@ final class IncidentBoard {
     void evidenceChanged(Instant now, long nowNanos, boolean known) {
         for (LiveIncident incident : incidents.values()) {
             Duration age = Duration.between(incident.startedAt(), now);
-            Duration interval = known ? times.evidenceInterval() : evidenceInterval(age);
+            Duration interval = known ? times.evidenceInterval() : times.evidenceInterval(age);
             boolean isYoung = known || age.compareTo(EVIDENCE_AGE_MAX) <= 0;
             if (incident.isOpen() && isYoung && nowNanos - incident.rankedAtNanos() >= interval.toNanos()) {
                 incident.evidenceChanged();
             }
         }
-    }
-
-    private Duration evidenceInterval(Duration age) {
-        Duration byAge = age.dividedBy(EVIDENCE_SHARE);
-        return byAge.compareTo(times.evidenceInterval()) > 0 ? byAge : times.evidenceInterval();
     }
 
     /// Resolves the incidents none of whose alerts fired for the quiet time, and forgets what is over for good.
@@ -159,18 +163,68 @@ final class IncidentBoard {
             }
         }
         incidents.values().removeIf(incident -> isOver(incident, now));
+        apart.retain(incidents::containsKey);
         Set<String> members = new HashSet<>();
         incidents.values().forEach(incident -> members.addAll(incident.alertKeys()));
         alerts.values().removeIf(alert -> !isLive(alert, now) && !members.contains(alert.key()));
     }
 
-    /// Resolves an incident at once, as somebody asked for it; tells whether it is one of these.
-    boolean resolve(String incidentId, Instant now) {
+    /// Does at once what somebody asks for.
+    ///
+    /// @return the incidents that are otherwise now, in the order in which they are to be stored; none where it cannot be done
+    List<LiveIncident> handle(Handling handling, Instant now) {
+        return switch (handling) {
+            case Handling.Resolve resolve -> resolve(resolve.incidentId(), now);
+            case Handling.Merge merge -> merge(merge, now);
+            case Handling.Split split -> split(split, now);
+        };
+    }
+
+    private List<LiveIncident> resolve(String incidentId, Instant now) {
         LiveIncident incident = incidents.get(incidentId);
         if (incident != null && incident.isOpen()) {
             incident.resolve(now);
         }
-        return incident != null;
+        return incident == null ? List.of() : List.of(incident);
+    }
+
+    private List<LiveIncident> merge(Handling.Merge merge, Instant now) {
+        LiveIncident from = incidents.get(merge.incidentId());
+        LiveIncident into = incidents.get(merge.intoId());
+        if (from == null || into == null || from == into || !(from.isOpen() || into.isOpen())) {
+            return List.of();
+        }
+        absorb(into, from.id());
+        rename(into);
+        into.acted(new ActOn(into.id(), merge.said().act(Act.Kind.TOOK_IN, now, from.id())));
+        into.acted(new ActOn(from.id(), merge.said().act(Act.Kind.TAKEN_IN, now, into.id())));
+        return List.of(into);
+    }
+
+    private List<LiveIncident> split(Handling.Split split, Instant now) {
+        LiveIncident rest = incidents.get(split.incidentId());
+        if (rest == null || !rest.isOpen() || incidents.containsKey(split.newId()) || !rest.alertKeys().containsAll(split.alertKeys())
+                || rest.alertKeys().size() == split.alertKeys().size()) {
+            return List.of();
+        }
+        LiveIncident part = new LiveIncident(split.newId(), "", now);
+        List<String> keys = split.alertKeys().stream().sorted().toList();
+        part.splitFrom(rest, keys);
+        part.join("", now, keys, List.of());
+        rename(part);
+        rename(rest);
+        part.acted(new ActOn(rest.id(), split.said().act(Act.Kind.SPLIT_OFF, now, part.id())));
+        part.acted(new ActOn(part.id(), split.said().act(Act.Kind.SPLIT_FROM, now, rest.id())));
+        incidents.put(part.id(), part);
+        keepApart(rest.id(), Set.of(part.id()));
+        return List.of(part, rest);
+    }
+
+    private void rename(LiveIncident incident) {
+        List<Alert> members = members(incident).toList();
+        if (!members.isEmpty()) {
+            incident.rename(title(members), members.stream().map(Alert::startsAt).min(Comparator.naturalOrder()).orElseThrow());
+        }
     }
 
     private Instant lastFired(LiveIncident incident, Instant now) {

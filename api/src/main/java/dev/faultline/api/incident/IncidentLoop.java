@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.faultline.api.handling.Handling;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.Ranked;
 import dev.faultline.api.ranking.Ranker;
@@ -104,7 +105,13 @@ public final class IncidentLoop implements AutoCloseable {
 
     /// Asks for an incident to be resolved; the answer comes when that is stored, and is false where the incident is not in memory.
     public CompletableFuture<Boolean> close(String incidentId) {
-        return inbox.close(incidentId);
+        return inbox.ask(new Handling.Resolve(incidentId));
+    }
+
+    /// Asks for something to be done to incidents; the answer comes when that is stored, and is false where it cannot be done to what is
+    /// in memory.
+    public CompletableFuture<Boolean> ask(Handling handling) {
+        return inbox.ask(handling);
     }
 
     /// Tells that CIs, relations or calls changed, so that alerts may belong together that did not.
@@ -139,6 +146,7 @@ public final class IncidentLoop implements AutoCloseable {
         List<Incident> open = store.open();
         Map<String, RankingVersion> rankings = store.latestRankings(open.stream().map(Incident::id).toList());
         open.forEach(incident -> board.restore(incident, rankings.get(incident.id())));
+        store.keptApart(open.stream().map(Incident::id).toList()).forEach(board::keepApart);
         reloadAlerts();
         LOG.info("{} open incidents read back", open.size());
     }
@@ -166,18 +174,21 @@ public final class IncidentLoop implements AutoCloseable {
         }
         board.evidenceChanged(now, System.nanoTime(), batch.evidence());
         board.settle(now);
-        List<Runnable> closed = batch.closings().stream().map(closing -> close(closing, now)).toList();
+        List<Runnable> handled = batch.asked().stream().map(asked -> handle(asked, now)).toList();
         board.storingDue().forEach(incident -> save(incident, null, now));
-        closed.forEach(Runnable::run);
+        handled.forEach(Runnable::run);
         suppressions.store(now);
         rankAll();
         meters.open(board.openCount());
     }
 
-    /// Resolves an incident, and says what is to be told once that is stored.
-    private Runnable close(ChangeInbox.Closing closing, Instant now) {
-        boolean known = board.resolve(closing.incidentId(), now);
-        return () -> closing.done().complete(known);
+    /// Does what a person asks for, and says what is to be told once that is stored.
+    private Runnable handle(ChangeInbox.Asked asked, Instant now) {
+        List<LiveIncident> touched = board.handle(asked.handling(), now);
+        return () -> {
+            touched.stream().filter(LiveIncident::storingDue).forEach(incident -> save(incident, null, now));
+            asked.done().complete(!touched.isEmpty());
+        };
     }
 
     /// Ranks each incident for itself: one that cannot be ranked does not keep the others from it, and is stored all the same.
@@ -224,7 +235,8 @@ public final class IncidentLoop implements AutoCloseable {
         RankingVersion rankedBefore = incident.ranking();
         RankingVersion version = kept == null ? null : kept.version();
         store.save(new IncidentChange(state, incident.unstoredKeys(), absorbedIds, version, kept == null ? null : kept.input(),
-                outgoing.of(new OutgoingEvents.Stored(state, openBefore, absorbedIds, rankedBefore, version), names)));
+                outgoing.of(new OutgoingEvents.Stored(state, openBefore, absorbedIds, rankedBefore, version), names),
+                incident.unstoredByPeople()));
         incident.stored(version);
         log.saved(state, openBefore, absorbedIds);
         if (version != null) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import dev.faultline.api.handling.HandlingRoutes;
 import dev.faultline.api.http.RouteGroup;
 import dev.faultline.api.outgoing.OutgoingEvents;
 import dev.faultline.api.ranking.EvidenceRanker;
@@ -71,14 +72,16 @@ public final class IncidentParts implements AutoCloseable {
         SuppressionWatch suppressions = SuppressionWatch.over(suppressionStore, topology::snapshot, new SuppressionMeters(meters));
         IncidentLoop loop = new IncidentLoop(
                 new IncidentLoop.Collaborators(store, stored,
-                        (alerts, incidents) -> grouping.group(alerts, topology.snapshot(), incidents), ranker, topology::nameOf, outgoing,
+                        (alerts, incidents, apart) -> grouping.group(alerts, topology.snapshot(), incidents, apart), ranker,
+                        topology::nameOf, outgoing,
                         suppressions),
                 times, clock, new IncidentMeters(meters));
         told.add(loop);
         return new IncidentParts(topology, loop,
                 List.of(new IncidentRoutes(store, cis), new RankRoute(ranker, cis, clock),
                         new SuppressionRoutes(suppressionStore, new KnownIds(cis, new DeploymentQueries(graph)), suppressions::changed,
-                                clock)),
+                                clock),
+                        new HandlingRoutes(store, loop::ask, new IncidentRoutes(store, cis)::shown, clock)),
                 alerts -> new ResolveRoute(store, cis, new ReviewStore(graph), alerts, stored, loop, outgoing, clock));
     }
 

@@ -49,9 +49,13 @@ public final class IncidentRoutes implements RouteGroup {
     }
 
     private void show(Context context) {
-        Incident incident = find(context);
+        context.json(shown(find(context)));
+    }
+
+    /// An incident with its latest ranking, as it is shown.
+    Object shown(Incident incident) {
         Map<String, RankingVersion> ranking = store.latestRankings(List.of(incident.id()));
-        context.json(IncidentJson.of(incident, ranking.get(incident.id()), names(ranking.values())));
+        return IncidentJson.of(incident, ranking.get(incident.id()), names(ranking.values()));
     }
 
     private void rankings(Context context) {

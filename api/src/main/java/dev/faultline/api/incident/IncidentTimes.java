@@ -21,6 +21,15 @@ public record IncidentTimes(Duration debounce, Duration tick, Duration evidenceI
             Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofMinutes(2),
             Duration.ofSeconds(1));
 
+    /// An incident is ranked again for new evidence after this part of its age.
+    private static final int EVIDENCE_SHARE = 20;
+
+    /// How often an incident of this age is ranked again for evidence that may be new.
+    Duration evidenceInterval(Duration age) {
+        Duration byAge = age.dividedBy(EVIDENCE_SHARE);
+        return byAge.compareTo(evidenceInterval) > 0 ? byAge : evidenceInterval;
+    }
+
     /// The times that the settings ask for.
     public static IncidentTimes of(Settings settings) {
         return new IncidentTimes(DEFAULT.debounce, DEFAULT.tick, DEFAULT.evidenceInterval, settings.get(Keys.INCIDENTS_QUIET),

@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.faultline.graph.incident.ByPeople;
+import dev.faultline.graph.incident.ByPeople.ActOn;
+import dev.faultline.graph.incident.ByPeople.Split;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.incident.IncidentState;
 import dev.faultline.graph.incident.RankingVersion;
@@ -18,6 +21,8 @@ final class LiveIncident {
     private final Set<String> alertKeys = new LinkedHashSet<>();
     private final Set<String> unstoredKeys = new LinkedHashSet<>();
     private final Set<String> unstoredAbsorbedIds = new LinkedHashSet<>();
+    private final List<ActOn> unstoredActs = new ArrayList<>();
+    private @Nullable Split unstoredSplit;
     private String title;
     private Instant startedAt;
     private @Nullable Instant resolvedAt;
@@ -117,6 +122,32 @@ final class LiveIncident {
         resolvedAt = null;
     }
 
+    /// Takes alerts out of another one, as somebody says that they are another incident.
+    void splitFrom(LiveIncident rest, List<String> keys) {
+        unstoredSplit = new Split(rest.id, keys);
+        rest.alertKeys.removeAll(keys);
+        rest.unstoredKeys.removeAll(keys);
+        rest.storingDue = true;
+        rest.rankingDue = rest.resolvedAt == null;
+    }
+
+    /// Names it anew, by the alerts that it has now.
+    void rename(String newTitle, Instant earliest) {
+        storingDue |= !title.equals(newTitle) || !startedAt.equals(earliest);
+        title = newTitle;
+        startedAt = earliest;
+    }
+
+    /// Remembers what somebody did, so that it is stored with it.
+    void acted(ActOn act) {
+        unstoredActs.add(act);
+        storingDue = true;
+    }
+
+    ByPeople unstoredByPeople() {
+        return unstoredSplit == null && unstoredActs.isEmpty() ? ByPeople.NONE : new ByPeople(unstoredSplit, unstoredActs);
+    }
+
     /// Asks for a ranking because alerts changed.
     void alertsChanged(long nowNanos) {
         rankingDue = true;
@@ -156,6 +187,8 @@ final class LiveIncident {
     void stored(@Nullable RankingVersion newRanking) {
         unstoredKeys.clear();
         unstoredAbsorbedIds.clear();
+        unstoredActs.clear();
+        unstoredSplit = null;
         storingDue = false;
         storedOpen = resolvedAt == null;
         ranking = newRanking == null ? ranking : newRanking;

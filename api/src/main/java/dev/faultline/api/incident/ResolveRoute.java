@@ -1,20 +1,16 @@
 package dev.faultline.api.incident;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.javalin.http.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.faultline.api.alert.AlertClosing;
+import dev.faultline.api.handling.Doing;
 import dev.faultline.api.http.Rejection;
 import dev.faultline.api.http.RequestBody;
 import dev.faultline.api.http.Route;
@@ -36,8 +32,6 @@ import dev.faultline.graph.review.ReviewStore;
 final class ResolveRoute implements RouteGroup {
     private static final long BODY_BYTES_MAX = 16L * 1024;
     private static final int WORDS_CHARACTERS_MAX = 500;
-    private static final Duration STORED_MAX = Duration.ofSeconds(10);
-    private static final int RETRY_SECONDS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(ResolveRoute.class);
 
     private final IncidentStore store;
@@ -73,7 +67,7 @@ final class ResolveRoute implements RouteGroup {
             Instant now = clock.instant();
             alerts.accept(AlertClosing.notices(stored.byKeys(incident.alertKeys()), now,
                     "resolved with incident " + incident.id() + said.text()));
-            if (!await(loop.close(incident.id()))) {
+            if (!Doing.await(loop.close(incident.id()), "resolved")) {
                 resolveStored(incident, now);
             }
             reviews.save(incident.id(), new Act(Act.Kind.RESOLVED, said.by(), said.reason(), now));
@@ -125,16 +119,5 @@ final class ResolveRoute implements RouteGroup {
     private static String part(JsonField field) {
         String text = field.optionalText(WORDS_CHARACTERS_MAX);
         return text == null ? "" : text.strip();
-    }
-
-    private static boolean await(Future<Boolean> done) {
-        try {
-            return done.get(STORED_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw Rejection.unavailable("the incident was not resolved within " + STORED_MAX.toSeconds() + " s", RETRY_SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Rejection.unavailable("Faultline is stopping", RETRY_SECONDS);
-        }
     }
 }

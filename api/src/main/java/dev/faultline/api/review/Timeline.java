@@ -110,6 +110,10 @@ final class Timeline {
     Timeline addPeople(Collection<Act> acts, Collection<Feedback> feedback) {
         acts.forEach(act -> add(act.at(), Kind.PERSON, person(act.by()) + switch (act.kind()) {
             case RESOLVED -> " resolved the incident";
+            case TOOK_IN -> " merged incident " + act.otherId() + " into this one";
+            case TAKEN_IN -> " merged the incident into " + act.otherId();
+            case SPLIT_OFF -> " split alerts off as incident " + act.otherId();
+            case SPLIT_FROM -> " split the incident off from " + act.otherId();
         } + because(act.reason()), null));
         feedback.forEach(one -> add(one.at(), Kind.PERSON, sentence(one), one.ciId()));
         return this;

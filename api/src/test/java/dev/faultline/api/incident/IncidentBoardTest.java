@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.faultline.api.handling.Handling;
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.alert.Severity;
 import dev.faultline.graph.alert.notice.AlertState;
@@ -17,6 +19,7 @@ import dev.faultline.graph.incident.Incident;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.rca.incident.AlertGroup;
+import dev.faultline.rca.incident.KeptApart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,7 +108,7 @@ class IncidentBoardTest {
 
     @Test
     void anIncidentThatIsAbsorbedHandsItsAlertsOver() {
-        Grouping apart = (alerts, incidents) -> alerts.stream().sorted(Comparator.comparing(Alert::key))
+        Grouping apart = (alerts, incidents, pairs) -> alerts.stream().sorted(Comparator.comparing(Alert::key))
                 .map(alert -> group(idOf(alert, incidents), List.of(alert.key()), List.of())).toList();
         board.apply(List.of(alert("a", START, null), alert("b", START, null)));
         board.regroup(apart, START, 1);
@@ -113,7 +116,8 @@ class IncidentBoardTest {
         assertThat(board.openCount()).isEqualTo(2);
 
         board.apply(List.of(alert("c", START, null)));
-        board.regroup((alerts, incidents) -> List.of(group(Optional.of("incident-1"), List.of("a", "c"), List.of("incident-2"))), START, 2);
+        board.regroup((alerts, incidents, pairs) -> List.of(group(Optional.of("incident-1"), List.of("a", "c"), List.of("incident-2"))),
+                START, 2);
 
         assertThat(board.rankingDue()).singleElement().satisfies(incident -> {
             assertThat(incident.id()).isEqualTo("incident-1");
@@ -149,12 +153,12 @@ class IncidentBoardTest {
         settled();
         Instant end = START.plusSeconds(60);
         apply(end, alert("a", START, end));
-        assertThat(board.resolve("incident-1", end)).isTrue();
+        assertThat(board.handle(new Handling.Resolve("incident-1"), end)).hasSize(1);
         board.regroup(this::together, end.plusSeconds(1), 1);
 
         assertThat(board.openCount()).isZero();
         assertThat(board.storingDue()).singleElement().satisfies(incident -> assertThat(incident.resolvedAt()).isEqualTo(end));
-        assertThat(board.resolve("unknown", end)).isFalse();
+        assertThat(board.handle(new Handling.Resolve("unknown"), end)).isEmpty();
     }
 
     private Instant resolve(String key) {
@@ -188,7 +192,7 @@ class IncidentBoardTest {
         board.storingDue().forEach(incident -> incident.stored(null));
     }
 
-    private List<AlertGroup> together(List<Alert> alerts, List<Incident> incidents) {
+    private List<AlertGroup> together(List<Alert> alerts, List<Incident> incidents, Set<KeptApart> apart) {
         return List
                 .of(group(incidents.stream().map(Incident::id).findFirst(), alerts.stream().map(Alert::key).sorted().toList(), List.of()));
     }

@@ -3,12 +3,14 @@ package dev.faultline.api.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import dev.faultline.graph.alert.Alert;
 import dev.faultline.graph.incident.Incident;
 import dev.faultline.rca.incident.AlertGroup;
+import dev.faultline.rca.incident.KeptApart;
 
 import static dev.faultline.api.incident.IncidentBoardTest.alert;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,7 +137,7 @@ class SuppressedBoardTest {
         board.storingDue().forEach(incident -> incident.stored(null));
     }
 
-    private static List<AlertGroup> together(List<Alert> alerts, List<Incident> incidents) {
+    private static List<AlertGroup> together(List<Alert> alerts, List<Incident> incidents, Set<KeptApart> apart) {
         return alerts.isEmpty()
                 ? List.of()
                 : List.of(new AlertGroup("incident", !incidents.isEmpty(), List.of(), START,

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path of the operation, as the document has it
 /// @param target what is asked for; `INCIDENT` in it stands for the id of the incident that the alerts led to, and `HELD_RUN` for that of a run that holds removals back;
-///   `SILENCE` and `MAINTENANCE` stand for the one that was said last
+///   `PART` for that of what was split off the incident, `SILENCE` and `MAINTENANCE` for the one that was said last; in a body too
 /// @param body null where the request has none
 record Call(String method, String path, String target, @Nullable String mediaType, @Nullable String body, int status) {
     static final String INCIDENT = "INCIDENT";
     static final String HELD_RUN = "HELD_RUN";
+    static final String PART = "PART";
     static final String SILENCE = "SILENCE";
     static final String MAINTENANCE = "MAINTENANCE";
     private static final String JSON = "application/json";

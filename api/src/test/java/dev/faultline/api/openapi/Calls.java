@@ -23,6 +23,8 @@ final class Calls {
     private static final String FEEDBACK = "/api/v1/incidents/{id}/feedback";
     private static final String REVIEW = "/api/v1/incidents/{id}/review";
     private static final String RESOLVE = "/api/v1/incidents/{id}/resolve";
+    private static final String MERGE = "/api/v1/incidents/{id}/merge";
+    private static final String SPLIT = "/api/v1/incidents/{id}/split";
     private static final String RANK = "/api/v1/rank";
     private static final String CYPHER = "/api/v1/cypher";
     private static final String QUERY = "/api/v1/queries/{name}";
@@ -78,6 +80,10 @@ final class Calls {
                         """
                                 {"query": "MATCH (ci:Ci) WHERE ci.id <> $id RETURN ci, ci.name ORDER BY ci.id", "parameters": {"id": "x"}, "rowsMax": 2}""",
                         200),
+                post(SPLIT, INCIDENTS + "/" + Call.INCIDENT + "/split",
+                        "{\"alerts\": [\"alertmanager:web\"], \"by\": \"ann\", \"reason\": \"another fault\"}", 200),
+                post(MERGE, INCIDENTS + "/" + Call.PART + "/merge",
+                        "{\"into\": \"" + Call.INCIDENT + "\", \"by\": \"bob\", \"reason\": \"the same fault\"}", 200),
                 post(RESOLVE, INCIDENTS + "/" + Call.INCIDENT + "/resolve", "{\"by\": \"ann\", \"reason\": \"the resolve was lost\"}", 200),
                 get("/api/v1/queries", 200), post(QUERY, "/api/v1/queries/show-blast-radius", "{\"parameters\": {\"ciId\": \"db\"}}", 200),
                 get(RUNS, 200), get(RUNS, RUNS + "?held=true", 200),
@@ -110,6 +116,11 @@ final class Calls {
                 get(INCIDENTS, INCIDENTS + "?limit=201", 400), get(INCIDENTS, INCIDENTS + "?to=%2B999999999-01-01T00:00:00Z", 400),
                 get(INCIDENT, INCIDENTS + "/none", 404),
                 post(RESOLVE, INCIDENTS + "/none/resolve", "{}", 404), post(RESOLVE, INCIDENTS + "/none/resolve", "{\"by\": 7}", 400),
+                post(MERGE, INCIDENTS + "/none/merge", "{}", 404), post(MERGE, INCIDENTS + "/" + Call.INCIDENT + "/merge", "{}", 400),
+                post(MERGE, INCIDENTS + "/" + Call.INCIDENT + "/merge", "{\"into\": \"none\", \"by\": \"ann\", \"reason\": \"x\"}", 422),
+                post(SPLIT, INCIDENTS + "/" + Call.INCIDENT + "/split",
+                        "{\"alerts\": [\"alertmanager:web\"], \"by\": \"ann\", \"reason\": \"it is over\"}", 409),
+                post(SPLIT, INCIDENTS + "/none/split", "{}", 404), post(SPLIT, INCIDENTS + "/" + Call.INCIDENT + "/split", "{}", 400),
                 get(RANKINGS, INCIDENTS + "/none/rankings", 404), get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?after=0", 400),
                 get(RANKINGS, INCIDENTS + "/" + Call.INCIDENT + "/rankings?limit=many", 400),
                 get(EXPLANATION, INCIDENTS + "/none/explanation", 404), get(REVIEW, INCIDENTS + "/none/review", 404),

@@ -67,6 +67,7 @@ class OpenApiIT {
     private final Set<Operation> succeeded = new HashSet<>();
     private final Neo4jEndpoint graph;
     private RunningFaultline running;
+    private String incidentId = "";
 
     OpenApiIT(Neo4jEndpoint graph) {
         this.graph = graph;
@@ -165,18 +166,26 @@ class OpenApiIT {
 
     private Operation check(Call call) {
         Operation operation = document.operation(call.method(), call.path());
-        String target = call.target().contains(Call.INCIDENT) ? call.target().replace(Call.INCIDENT, incidentId()) : call.target();
-        target = target.contains(Call.HELD_RUN) ? target.replace(Call.HELD_RUN, heldRunId()) : target;
-        target = target.contains(Call.SILENCE) ? target.replace(Call.SILENCE, latestId("silences")) : target;
-        target = target.contains(Call.MAINTENANCE) ? target.replace(Call.MAINTENANCE, latestId("maintenance")) : target;
+        String target = filledIn(call.target());
+        String body = call.body() == null ? null : filledIn(call.body());
 
         HttpResponse<String> answer = running.send(call.method(), target, running.faultline().tokens().admin(), call.mediaType(),
-                call.body());
+                body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(call.status());
         assertThat(operation.node().get("responses").has("" + call.status())).as("the status is documented").isTrue();
         assertThat(faults(operation, answer)).as(answer.body()).isEmpty();
         return operation;
+    }
+
+    private String filledIn(String text) {
+        Map<String, Supplier<String>> ids = Map.of(Call.INCIDENT, this::incidentId, Call.PART, this::partId, Call.HELD_RUN, this::heldRunId,
+                Call.SILENCE, () -> latestId("silences"), Call.MAINTENANCE, () -> latestId("maintenance"));
+        String filledIn = text;
+        for (var id : ids.entrySet()) {
+            filledIn = filledIn.contains(id.getKey()) ? filledIn.replace(id.getKey(), id.getValue().get()) : filledIn;
+        }
+        return filledIn;
     }
 
     private List<String> faults(Operation operation, HttpResponse<String> answer) {
@@ -187,7 +196,8 @@ class OpenApiIT {
     private void checkIncident() {
         JsonNode incident = read("/api/v1/incidents/" + incidentId());
         assertThat(incident.get("ranking").get("causes").get(0).get("ciId").asString()).isEqualTo("db");
-        assertThat(read("/api/v1/incidents?ciId=db").get("incidents").get(0).get("id")).isEqualTo(incident.get("id"));
+        assertThat(read("/api/v1/incidents?ciId=db").get("incidents").valueStream()).as("it, and what was split off and taken in again")
+                .extracting(each -> each.get("id")).contains(incident.get("id"));
         assertThat(read("/api/v1/incidents?ciId=catalog-of-nobody").get("incidents")).isEmpty();
 
         JsonNode first = read("/api/v1/incidents/" + incidentId() + "/rankings?limit=1");
@@ -200,6 +210,18 @@ class OpenApiIT {
     }
 
     private String incidentId() {
+        if (incidentId.isEmpty()) {
+            incidentId = findIncident();
+        }
+        return incidentId;
+    }
+
+    private String partId() {
+        return read("/api/v1/incidents?state=OPEN").get("incidents").valueStream().map(each -> each.get("id").asString())
+                .filter(id -> !id.equals(incidentId())).findFirst().orElseThrow();
+    }
+
+    private String findIncident() {
         return Eventually.get(WAIT_MAX, () -> {
             JsonNode incidents = read("/api/v1/incidents").get("incidents");
             return incidents.valueStream().filter(each -> each.at("/ranking/alertCount").asInt(0) == ALERTS)

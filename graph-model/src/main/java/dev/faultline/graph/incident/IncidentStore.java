@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import dev.faultline.graph.explanation.RankingInputStore;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.GraphWork;
 import dev.faultline.graph.outbox.OutboxStore;
+import dev.faultline.graph.review.ReviewStore;
 
 /// Incidents in the graph: their state, the alerts that they group, and every ranking that was made of them.
 public final class IncidentStore {
@@ -46,12 +49,30 @@ public final class IncidentStore {
                         Map.of("intoId", incident.id(), "absorbedIds", change.absorbedIncidentIds(), "atMillis",
                                 incident.updatedAt().toEpochMilli()));
             }
+            save(work, incident, change.byPeople());
             if (change.ranking() != null) {
                 save(work, change.ranking(), change.input());
             }
             change.notices().forEach(notice -> OutboxStore.save(work, notice));
             return true;
         });
+    }
+
+    private static void save(GraphWork work, Incident incident, ByPeople byPeople) {
+        ByPeople.Split split = byPeople.split();
+        if (split != null) {
+            work.run("incident/split-incident", Map.of("id", incident.id(), "fromId", split.fromId(), "alertKeys", split.alertKeys(),
+                    "atMillis", incident.updatedAt().toEpochMilli()));
+        }
+        byPeople.acts().forEach(done -> ReviewStore.save(work, done.incidentId(), done.act()));
+    }
+
+    /// The incidents that people keep apart from these, by their ids, where they took one out of the other.
+    public Map<String, Set<String>> keptApart(Collection<String> ids) {
+        Map<String, Set<String>> apart = new HashMap<>();
+        read("list-splits", Map.of("ids", List.copyOf(ids)),
+                row -> apart.computeIfAbsent(row.text("id"), absent -> new HashSet<>()).add(row.text("otherId")));
+        return apart;
     }
 
     private static void save(GraphWork work, RankingVersion ranking, @Nullable PackedInput input) {

@@ -14,6 +14,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.neo4j.GraphWork;
 
 /// Reads what surrounds an incident, each part within its limit.
 public final class ReviewStore {
@@ -85,19 +86,26 @@ public final class ReviewStore {
 
     /// Keeps what a person did.
     public void save(String incidentId, Act act) {
-        String id = UUID.nameUUIDFromBytes((incidentId + act).getBytes(StandardCharsets.UTF_8)).toString();
         graph.write(work -> {
-            work.run("review/save-act", Map.of("incidentId", incidentId, "id", id, "kind", act.kind().name(), "by", act.by(), "reason",
-                    act.reason(), "atMillis", act.at().toEpochMilli()));
+            save(work, incidentId, act);
             return true;
         });
+    }
+
+    /// Keeps what a person did, together with what else a transaction stores.
+    public static void save(GraphWork work, String incidentId, Act act) {
+        String id = UUID.nameUUIDFromBytes((incidentId + act).getBytes(StandardCharsets.UTF_8)).toString();
+        Map<String, @Nullable Object> parameters = new HashMap<>(Map.of("incidentId", incidentId, "id", id, "kind", act.kind().name(),
+                "by", act.by(), "reason", act.reason(), "atMillis", act.at().toEpochMilli()));
+        parameters.put("otherId", act.otherId());
+        work.run("review/save-act", parameters);
     }
 
     /// What people did to an incident, earliest first.
     public List<Act> acts(String incidentId) {
         return graph.read(work -> work.list("review/list-acts", Map.of("incidentId", incidentId, "limit", ACTS_MAX),
                 row -> new Act(Act.Kind.valueOf(row.get("kind").asString()), row.get("by").asString(), row.get("reason").asString(),
-                        instant(row, "atMillis"))));
+                        instant(row, "atMillis"), text(row, "otherId"))));
     }
 
     /// Which incidents an incident took in, or which took it in, earliest first.

@@ -3,6 +3,7 @@ package dev.faultline.graph.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.neo4j.driver.GraphDatabase;
 import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.neo4j.Neo4jEndpoint;
+import dev.faultline.graph.review.Act;
+import dev.faultline.graph.review.ReviewStore;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
@@ -27,9 +30,11 @@ class IncidentStoreIT {
     private static final Instant START = Instant.parse("2026-03-02T09:30:00Z");
 
     private final Neo4jEndpoint endpoint;
+    private final GraphConnection graph;
     private final IncidentStore store;
 
     IncidentStoreIT(GraphConnection graph, Neo4jEndpoint endpoint) {
+        this.graph = graph;
         this.store = new IncidentStore(graph);
         this.endpoint = endpoint;
     }
@@ -147,6 +152,29 @@ class IncidentStoreIT {
         store.save(new IncidentChange(incident("two", START.plusSeconds(60), List.of("a")), List.of("a"), List.of(), null));
 
         assertThat(store.incidentCounts(List.of("a", "b"), START, START.plusSeconds(60))).containsExactly(Map.entry("a", 1));
+    }
+
+    @Test
+    void keepsWhatWasSplitAndWhoDidItAndFollowsItIntoWhatTookItIn() {
+        store.save(new IncidentChange(incident("rest", START, List.of("a", "b")), List.of("a", "b"), List.of(), null));
+        store.save(new IncidentChange(incident("third", START, List.of()), List.of(), List.of(), null));
+        Act act = new Act(Act.Kind.SPLIT_OFF, "ann", "seen", START.plusSeconds(60), "part");
+        IncidentChange split = new IncidentChange(incident("part", START.plusSeconds(60), List.of("b")), List.of("b"), List.of(), null,
+                null,
+                List.of(), new ByPeople(new ByPeople.Split("rest", List.of("b")), List.of(new ByPeople.ActOn("rest", act))));
+        store.save(split);
+        store.save(split);
+
+        assertThat(store.byId("rest").orElseThrow().alertKeys()).containsExactly("a");
+        assertThat(store.byIds(List.of("rest"), START.plusSeconds(64)).getFirst().alertKeys()).containsExactly("a", "b");
+        assertThat(store.byIds(List.of("rest"), START.plusSeconds(65)).getFirst().alertKeys()).containsExactly("a");
+        assertThat(new ReviewStore(graph).acts("rest")).containsExactly(act);
+        assertThat(store.keptApart(List.of("rest", "part"))).isEqualTo(Map.of("rest", Set.of("part"), "part", Set.of("rest")));
+
+        store.save(new IncidentChange(incident("third", START, List.of("a")), List.of("a"), List.of("rest"), null));
+        assertThat(store.keptApart(List.of("third", "part"))).isEqualTo(Map.of("third", Set.of("part"), "part", Set.of("third")));
+        store.save(new IncidentChange(incident("third", START, List.of("a", "b")), List.of("b"), List.of("part"), null));
+        assertThat(store.keptApart(List.of("third"))).isEmpty();
     }
 
     private static List<String> ids(IncidentPage page) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -38,9 +39,22 @@ public final class IncidentGrouping {
     /// @param incidents open incidents that alerts may belong to already
     /// @return a group for each incident, by start and id
     public List<AlertGroup> group(Collection<Alert> alerts, TopologySnapshot snapshot, Collection<Incident> incidents) {
+        return group(alerts, snapshot, incidents, Set.of());
+    }
+
+    /// The same, with incidents that must not become one, whatever joins either.
+    public List<AlertGroup> group(Collection<Alert> alerts, TopologySnapshot snapshot, Collection<Incident> incidents,
+            Collection<KeptApart> apart) {
         List<Alert> sorted = alerts.stream().sorted(BY_START).toList();
         TimedSets sets = new TimedSets(sorted);
-        joinKnown(sorted, incidents, sets);
+        Map<String, Integer> places = joinKnown(sorted, incidents, sets);
+        for (KeptApart pair : apart) {
+            Integer one = places.get(pair.oneId());
+            Integer other = places.get(pair.otherId());
+            if (one != null && other != null) {
+                sets.keepApart(one, other);
+            }
+        }
         joinNear(sorted, snapshot, sets);
         Map<Integer, List<Alert>> groups = new TreeMap<>();
         for (int i = 0; i < sorted.size(); i++) {
@@ -73,8 +87,9 @@ public final class IncidentGrouping {
                 .thenComparingInt(Pair::later);
     }
 
-    /// What was put together stays together.
-    private static void joinKnown(List<Alert> sorted, Collection<Incident> incidents, TimedSets sets) {
+    /// What was put together stays together; returns the place of an alert of each incident.
+    private static Map<String, Integer> joinKnown(List<Alert> sorted, Collection<Incident> incidents, TimedSets sets) {
+        Map<String, Integer> places = new HashMap<>();
         Map<String, Integer> position = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             position.put(sorted.get(i).key(), i);
@@ -82,8 +97,12 @@ public final class IncidentGrouping {
         for (Incident incident : incidents) {
             List<Integer> members = incident.alertKeys().stream().filter(position::containsKey).map(position::get).toList();
             members.forEach(member -> sets.join(members.getFirst(), member));
-            members.stream().findFirst().ifPresent(member -> sets.beganAt(member, incident.startedAt()));
+            members.stream().findFirst().ifPresent(member -> {
+                sets.beganAt(member, incident.startedAt());
+                places.put(incident.id(), member);
+            });
         }
+        return places;
     }
 
     private static AlertGroup named(List<Alert> group, Map<String, Incident> incidentOf) {

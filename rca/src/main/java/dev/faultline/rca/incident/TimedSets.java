@@ -2,6 +2,7 @@ package dev.faultline.rca.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.faultline.graph.alert.Alert;
@@ -11,6 +12,7 @@ final class TimedSets {
     private final DisjointSets sets;
     private final long[] firstMillis;
     private final long[] lastMillis;
+    private final List<int[]> apart = new ArrayList<>();
 
     /// @param alerts each is a set of its own at first
     TimedSets(List<Alert> alerts) {
@@ -34,13 +36,29 @@ final class TimedSets {
         lastMillis[root] = Math.max(lastMillis[rootA], lastMillis[rootB]);
     }
 
-    /// Joins two sets unless together they would span more.
+    /// Has no set hold both of these from now on.
+    void keepApart(int a, int b) {
+        apart.add(new int[]{a, b});
+    }
+
+    private boolean mayJoin(int rootA, int rootB) {
+        for (int[] pair : apart) {
+            int one = sets.find(pair[0]);
+            int other = sets.find(pair[1]);
+            if ((one == rootA && other == rootB) || (one == rootB && other == rootA)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Joins two sets unless together they would span more, or hold what is kept apart.
     void joinWithin(int a, int b, Duration span) {
         int rootA = sets.find(a);
         int rootB = sets.find(b);
         long first = Math.min(firstMillis[rootA], firstMillis[rootB]);
         long last = Math.max(lastMillis[rootA], lastMillis[rootB]);
-        if (rootA != rootB && last - first <= span.toMillis()) {
+        if (rootA != rootB && last - first <= span.toMillis() && mayJoin(rootA, rootB)) {
             join(rootA, rootB);
         }
     }

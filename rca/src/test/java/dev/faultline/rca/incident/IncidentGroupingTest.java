@@ -142,6 +142,19 @@ class IncidentGroupingTest {
         assertThat(grouping.group(alerts, snapshot, List.of())).isEqualTo(expected);
     }
 
+    @Test
+    void incidentsThatAreKeptApartStaySoWhateverIsNearBoth() {
+        List<Alert> alerts = List.of(alert("a", "gateway", 0), alert("b", "store", 1), alert("c", "orders", 2), alert("d", "orders", 900));
+        List<Incident> incidents = List.of(incident("one", 0, "a"), incident("other", 0, "b"));
+
+        List<AlertGroup> apart = grouping.group(alerts, snapshot, incidents, List.of(new KeptApart("other", "one")));
+
+        assertThat(apart).extracting(AlertGroup::incidentId).containsExactlyInAnyOrder("one", "other");
+        assertThat(apart).allSatisfy(group -> assertThat(group.absorbed()).isEmpty());
+        assertThat(apart.stream().flatMap(group -> group.alertKeys().stream())).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(grouping.group(alerts, snapshot, incidents, List.of(new KeptApart("one", "gone")))).hasSize(1);
+    }
+
     private List<AlertGroup> groups(Alert... alerts) {
         return grouping.group(List.of(alerts), snapshot, List.of());
     }
