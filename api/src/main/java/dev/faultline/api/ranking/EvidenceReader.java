@@ -69,7 +69,7 @@ final class EvidenceReader {
         AlertHistory history = sources.past().history(alerts, onset.minus(limits.history()), window.from());
         Evidence evidence = new Evidence(symptoms, end, window, alerts, deployments, observed, reference, history);
         RankingBasis basis = new RankingBasis(snapshot.asOf(), end, window, symptoms, alerts.size(),
-                deployments.stream().map(Deployment::id).toList(), cutShort);
+                deployments.stream().map(Deployment::id).distinct().toList(), cutShort);
         return new Reading(evidence, basis);
     }
 
@@ -114,6 +114,7 @@ final class EvidenceReader {
                     .map(PlacedDeployment.Change::ciId).findFirst().orElse(placed.deployment().service());
             deployments.add(DeploymentCis.named(placed, serviceId, snapshot));
         }
+        deployments.addAll(MaintenanceWork.of(sources.deployments().maintenance(around, from, to), around, snapshot, to));
         return deployments;
     }
 

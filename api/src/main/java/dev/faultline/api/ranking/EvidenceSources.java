@@ -11,6 +11,7 @@ import dev.faultline.graph.call.SlicedMinute;
 import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.TimeWindow;
+import dev.faultline.graph.suppression.Suppression;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// Where the evidence of a ranking comes from.
@@ -28,11 +29,16 @@ record EvidenceSources(Supplier<TopologySnapshot> topology, Calls calls, Deploym
         List<SlicedMinute> minutes(Collection<String> edgeIds, long fromMinute, long toMinute);
     }
 
-    /// Deployments of services.
+    /// Deployments of services, and planned work.
     @FunctionalInterface
     interface Deployments {
         /// The deployments of some CIs that began in [from, to), each once.
         List<PlacedDeployment> of(Collection<String> ciIds, Instant from, Instant to);
+
+        /// The maintenance windows of some CIs that were active at some time of [from, to), each once.
+        default List<Suppression> maintenance(Collection<String> ciIds, Instant from, Instant to) {
+            return List.of();
+        }
     }
 
     /// Earlier incidents.

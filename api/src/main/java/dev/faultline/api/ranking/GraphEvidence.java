@@ -19,6 +19,8 @@ import dev.faultline.graph.evidence.TimeWindow;
 import dev.faultline.graph.incident.IncidentStore;
 import dev.faultline.graph.log.LogStore;
 import dev.faultline.graph.neo4j.GraphConnection;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionStore;
 import dev.faultline.rca.topology.TopologySnapshot;
 
 /// The evidence that is in the graph.
@@ -30,7 +32,8 @@ final class GraphEvidence {
 
     static EvidenceSources sources(GraphConnection graph, Supplier<TopologySnapshot> topology, MetricSource metrics,
             LogSource logs) {
-        return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)), new Deployments(new DeploymentQueries(graph)), metrics,
+        return new EvidenceSources(topology, new Calls(new CallEdgeStore(graph)),
+                new Deployments(new DeploymentQueries(graph), new SuppressionStore(graph)), metrics,
                 new GraphLogs(new LogStore(graph)).or(logs), new Past(new IncidentStore(graph)));
     }
 
@@ -61,13 +64,18 @@ final class GraphEvidence {
         }
     }
 
-    private record Deployments(DeploymentQueries queries) implements EvidenceSources.Deployments {
+    private record Deployments(DeploymentQueries queries, SuppressionStore suppressions) implements EvidenceSources.Deployments {
         @Override
         public List<PlacedDeployment> of(Collection<String> ciIds, Instant from, Instant to) {
             Map<String, PlacedDeployment> byId = new LinkedHashMap<>();
             queries.byCiIds(ciIds, from, to, DEPLOYMENTS_PER_CI_MAX).values()
                     .forEach(placed -> placed.forEach(one -> byId.put(one.deployment().id(), one)));
             return byId.values().stream().sorted((one, other) -> one.deployment().id().compareTo(other.deployment().id())).toList();
+        }
+
+        @Override
+        public List<Suppression> maintenance(Collection<String> ciIds, Instant from, Instant to) {
+            return suppressions.maintenanceOf(ciIds, from, to);
         }
     }
 }

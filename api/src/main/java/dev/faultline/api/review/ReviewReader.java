@@ -31,6 +31,9 @@ import dev.faultline.graph.neo4j.GraphConnection;
 import dev.faultline.graph.review.GraphChange;
 import dev.faultline.graph.review.IncidentSigns;
 import dev.faultline.graph.review.ReviewStore;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionScope;
+import dev.faultline.graph.suppression.SuppressionStore;
 import dev.faultline.graph.symptom.Symptom;
 
 /// Reads what surrounds an incident, part by part, each within its limits.
@@ -48,6 +51,7 @@ public final class ReviewReader {
     private final DeploymentQueries deployments;
     private final FeedbackStore feedback;
     private final ReviewStore reviews;
+    private final SuppressionStore suppressions;
     private final CiStore cis;
     private final Clock clock;
 
@@ -58,6 +62,7 @@ public final class ReviewReader {
         this.deployments = new DeploymentQueries(graph);
         this.feedback = new FeedbackStore(graph);
         this.reviews = new ReviewStore(graph);
+        this.suppressions = new SuppressionStore(graph);
         this.cis = new CiStore(graph);
         this.clock = clock;
     }
@@ -77,14 +82,17 @@ public final class ReviewReader {
         RankingVersion latest = versions.isEmpty() ? null : versions.getFirst();
         List<Alert> fired = alertsOf(incident, limits);
         List<PlacedDeployment> placed = latest == null ? List.of() : deployments.byIds(latest.basis().deploymentIds());
+        List<Suppression> windows = latest == null ? List.of() : suppressions.byIds(latest.basis().deploymentIds());
         List<GraphChange> changes = changes(incident, latest, limits);
         Set<String> ids = suspectsAndSufferers(latest, fired);
         List<Feedback> said = feedback.ofIncident(incident.id());
+        windows.forEach(window -> ids.addAll(window.scope() instanceof SuppressionScope.OfCis cis ? cis.ciIds() : List.of()));
         changes.forEach(change -> add(ids, change.ciId(), change.otherId()));
         versions.forEach(version -> version.ranking().top().map(Cause::ciId).ifPresent(ids::add));
         said.forEach(one -> add(ids, one.ciId(), one.actualCiId()));
         return new Timeline(names(ids)).add(incident, latest).addAlerts(fired).addRankings(versions)
-                .addDeployments(placed.stream().map(PlacedDeployment::deployment).toList()).addChanges(changes)
+                .addDeployments(placed.stream().map(PlacedDeployment::deployment).toList()).addMaintenance(windows)
+                .addChanges(changes)
                 .addPeople(reviews.acts(incident.id()), said).addMerges(reviews.merges(incident.id()))
                 .entries();
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,14 @@ import dev.faultline.graph.incident.RankingVersion;
 import dev.faultline.graph.review.Act;
 import dev.faultline.graph.review.GraphChange;
 import dev.faultline.graph.review.Merge;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionScope;
 import dev.faultline.graph.symptom.Symptom;
 
 /// Lays out what happened around an incident, in order of time.
 final class Timeline {
+    private static final int CIS_SHOWN_MAX = 3;
+
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final UnaryOperator<String> names;
 
@@ -87,6 +92,19 @@ final class Timeline {
                 "deployment " + deployment.id() + " of " + names.apply(deployment.service()) + " to " + deployment.toVersion() + " by "
                         + deployment.by() + ", " + deployment.outcome().name().toLowerCase(Locale.ROOT),
                 null));
+        return this;
+    }
+
+    /// Which work the ranking weighed,.
+    Timeline addMaintenance(Collection<Suppression> windows) {
+        for (Suppression window : windows) {
+            if (window.scope() instanceof SuppressionScope.OfCis cis) {
+                String what = "maintenance " + window.id() + " of "
+                        + cis.ciIds().stream().limit(CIS_SHOWN_MAX).map(names).collect(Collectors.joining(", "))
+                        + (cis.ciIds().size() > CIS_SHOWN_MAX ? " and " + (cis.ciIds().size() - CIS_SHOWN_MAX) + " more" : "");
+                add(window.from(), Kind.MAINTENANCE, what + " by " + window.by() + ": " + window.reason(), cis.ciIds().getFirst());
+            }
+        }
         return this;
     }
 

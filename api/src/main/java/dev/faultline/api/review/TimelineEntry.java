@@ -12,6 +12,6 @@ public record TimelineEntry(Instant at, Kind kind, String sentence, @Nullable St
 
     /// What sort of thing happened; of those at the same time, the first of these comes first.
     public enum Kind {
-        GRAPH_CHANGE, DEPLOYMENT, FAULT, FIRST_SYMPTOM, ALERT_FIRED, MERGED, RANKED, PERSON, ALERT_RESOLVED, RECOVERED
+        GRAPH_CHANGE, DEPLOYMENT, MAINTENANCE, FAULT, FIRST_SYMPTOM, ALERT_FIRED, MERGED, RANKED, PERSON, ALERT_RESOLVED, RECOVERED
     }
 }

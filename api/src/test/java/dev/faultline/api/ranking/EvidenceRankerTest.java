@@ -19,6 +19,7 @@ import dev.faultline.graph.call.CallEdge;
 import dev.faultline.graph.call.CallKind;
 import dev.faultline.graph.call.CallSlices;
 import dev.faultline.graph.call.SlicedMinute;
+import dev.faultline.graph.deployment.PlacedDeployment;
 import dev.faultline.graph.evidence.AlertHistory;
 import dev.faultline.graph.evidence.Series;
 import dev.faultline.graph.evidence.TimeWindow;
@@ -28,6 +29,8 @@ import dev.faultline.graph.incident.Term;
 import dev.faultline.graph.log.LogLevel;
 import dev.faultline.graph.log.LogSample;
 import dev.faultline.graph.log.LogWindow;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionScope;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
@@ -54,6 +57,7 @@ class EvidenceRankerTest {
     private LogSource logs = LogSource.NONE;
     private AlertHistory history = AlertHistory.NONE;
     private Instant topologyAsOf = NOW;
+    private List<Suppression> work = List.of();
     private List<TimeWindow> disturbed = List.of();
     private final List<SlicedMinute> windows = new ArrayList<>();
 
@@ -164,6 +168,21 @@ class EvidenceRankerTest {
     }
 
     @Test
+    void workOnAHostIsWeighedAsAChangeOfIt() {
+        calls(slower(400, "web", "shop", "db"), 40);
+        work = List.of(new Suppression("maintenance-1", new SuppressionScope.OfCis(List.of("host-1", "far-away"), null),
+                NOW.minusSeconds(FAULT_SECONDS + 10), NOW.plusSeconds(3_600), "ann", "new kernel", NOW.minusSeconds(3_600), null));
+
+        Ranked ranked = ranked(alarm("web", Signal.LATENCY), alarm("shop", Signal.LATENCY));
+
+        assertThat(ranked.basis().deploymentIds()).containsExactly("maintenance-1");
+        assertThat(ranked.ranking().causes()).filteredOn(cause -> cause.ciId().equals("host-1")).singleElement().satisfies(host -> {
+            assertThat(host.terms()).filteredOn(term -> term.name().equals("change")).singleElement()
+                    .satisfies(change -> assertThat(change.evidence()).contains("maintenance-1"));
+        });
+    }
+
+    @Test
     void evidenceThatIsMissingIsToldAndWhatIsThereIsRanked() {
         calls(slower(400, "web", "shop", "db"), 40);
         metrics = (ciIds, from, to, missing) -> {
@@ -204,6 +223,18 @@ class EvidenceRankerTest {
         assertThat(chosen).hasSize(100).extracting(CallEdge::calleeId).contains("shop", "ledger");
     }
 
+    private record PlannedWork(List<Suppression> windows) implements EvidenceSources.Deployments {
+        @Override
+        public List<PlacedDeployment> of(Collection<String> ciIds, Instant from, Instant to) {
+            return List.of();
+        }
+
+        @Override
+        public List<Suppression> maintenance(Collection<String> ciIds, Instant from, Instant to) {
+            return windows;
+        }
+    }
+
     private List<Cause> rank(Alert... alerts) {
         return ranked(alerts).ranking().causes();
     }
@@ -212,8 +243,7 @@ class EvidenceRankerTest {
         List<Alert> all = List.of(alerts);
         List<Symptom> symptoms = all.stream()
                 .map(alert -> new Symptom(java.util.Objects.requireNonNull(alert.subject()), alert.signal(), alert.startsAt())).toList();
-        EvidenceSources sources = new EvidenceSources(this::topology, new StoredCalls(windows),
-                (ciIds, from, to) -> List.of(),
+        EvidenceSources sources = new EvidenceSources(this::topology, new StoredCalls(windows), new PlannedWork(work),
                 metrics, logs, new KnownPast(history, disturbed));
         return new EvidenceRanker(sources, EvidenceLimits.DEFAULT.withLead(Duration.ofSeconds(30)), RulesReader.defaults())
                 .rank(symptoms, all, NOW);

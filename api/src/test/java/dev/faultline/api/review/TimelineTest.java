@@ -26,6 +26,8 @@ import dev.faultline.graph.incident.Term;
 import dev.faultline.graph.review.Act;
 import dev.faultline.graph.review.GraphChange;
 import dev.faultline.graph.review.Merge;
+import dev.faultline.graph.suppression.Suppression;
+import dev.faultline.graph.suppression.SuppressionScope;
 import dev.faultline.graph.symptom.Signal;
 import dev.faultline.graph.symptom.Subject;
 import dev.faultline.graph.symptom.Symptom;
@@ -50,6 +52,15 @@ class TimelineTest {
                 Kind.ALERT_FIRED, Kind.MERGED, Kind.PERSON, Kind.ALERT_RESOLVED, Kind.PERSON, Kind.RECOVERED);
         assertThat(entries).extracting(TimelineEntry::sentence).contains("DB is no longer RUNS_ON H1", "somebody resolved the incident",
                 "ann said that DB is wrong and that it was H1: seen", "took in incident 'other' (j)");
+    }
+
+    @Test
+    void workThatWasWeighedIsToldWithWhatItIsOn() {
+        Suppression window = new Suppression("w", new SuppressionScope.OfCis(List.of("a", "b", "c", "d"), null), START,
+                START.plusSeconds(60), "ann", "new kernel", START, null);
+
+        assertThat(timeline.addMaintenance(List.of(window)).entries()).containsExactly(
+                new TimelineEntry(START, Kind.MAINTENANCE, "maintenance w of A, B, C and 1 more by ann: new kernel", "a"));
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class SuppressionStore {
     public static final int OPEN_MAX = 1_000;
     /// The largest page.
     public static final int PAGE_MAX = 500;
+    public static final int MAINTENANCE_MAX = 100;
     /// After every id.
     private static final String AFTER_ALL = "~";
 
@@ -66,6 +67,13 @@ public final class SuppressionStore {
     /// The suppressions of these ids; those that do not exist are left out.
     public List<Suppression> byIds(Collection<String> ids) {
         return list("suppression/get-suppressions", Map.of("ids", List.copyOf(ids)));
+    }
+
+    /// The maintenance windows of any of these CIs that were active at some time of [from, to), earliest first, the first
+    /// [#MAINTENANCE_MAX].
+    public List<Suppression> maintenanceOf(Collection<String> ciIds, Instant from, Instant to) {
+        return list("suppression/list-maintenance-of-cis", Map.of("ciIds", List.copyOf(ciIds), "fromMillis", from.toEpochMilli(),
+                "toMillis", to.toEpochMilli(), "limit", MAINTENANCE_MAX));
     }
 
     /// All that are pending or active at an instant, earliest said first.

@@ -101,6 +101,19 @@ class SuppressionStoreIT {
                 SuppressionKind.SILENCE, NOON.plusSeconds(1), NOON.plusSeconds(60), "ann", "known"))));
     }
 
+    @Test
+    void findsTheWindowsOfCisByTimeAndNoneThatNeverBegan() {
+        Suppression window = window(NOON, NOON.plusSeconds(60));
+        Suppression never = window(NOON, NOON.plusSeconds(50));
+        List.of(window, never, silence(NOON, NOON.plusSeconds(60))).forEach(store::create);
+        store.end(never.id(), new Suppression.End(NOON.minusSeconds(1), "ann", ""));
+
+        assertThat(store.maintenanceOf(List.of("host", "other"), NOON.minusSeconds(9), NOON.plusMillis(1))).containsExactly(window);
+        assertThat(store.maintenanceOf(List.of("host"), NOON.minusSeconds(9), NOON)).isEmpty();
+        assertThat(store.maintenanceOf(List.of("host"), NOON.plusSeconds(60), NOON.plusSeconds(90))).isEmpty();
+        assertThat(store.maintenanceOf(List.of("other"), NOON, NOON.plusSeconds(60))).isEmpty();
+    }
+
     private List<String> ids(Instant at) {
         return store.ofAlerts(List.of("a"), at).getOrDefault("a", List.of()).stream().map(SuppressedBy::id).toList();
     }
