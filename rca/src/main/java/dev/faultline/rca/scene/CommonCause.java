@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.faultline.graph.symptom.Signal;
 
@@ -24,13 +25,14 @@ public final class CommonCause {
 
     private CommonCause() {}
 
-    /// Moves blame to foundations, the one that takes most first; no unit hands on twice, and the sum stays.
+    /// Moves blame to foundations, the one that takes most first; no unit hands on twice, none that is asked for more than normally at all,
+    /// and the sum stays.
     ///
     /// @param kept the blame that stays at each unit; changed
     public static void move(Scene scene, Signal signal, double[] kept) {
         List<Foundations.Load> loads = Foundations.loads(scene).stream().filter(Foundations.Load::isShared).toList();
         double[] relative = relative(scene, signal, kept);
-        Set<Integer> moved = new HashSet<>();
+        Set<Integer> moved = scene.numbers().stream().filter(scene::isSurging).collect(Collectors.toCollection(HashSet::new));
         for (Optional<Gain> best = best(loads, kept, relative, moved); best.isPresent(); best = best(loads, kept, relative, moved)) {
             take(best.get(), kept, moved);
         }

@@ -82,6 +82,12 @@ public record Scene(Evidence evidence, Rules rules, AbnormalTime time, List<Unit
         return Math.clamp((z - USUAL_Z) / (rules.anomalousZ() - USUAL_Z), 0, 1);
     }
 
+    /// Whether a unit is asked for far more than normally: then it is slow for that, and not for what it stands on.
+    public boolean isSurging(int unit) {
+        return preferred(unit, Signal.TRAFFIC).stream()
+                .anyMatch(view -> view.z() >= rules.anomalousZ() && view.value() > view.baseline().level());
+    }
+
     /// Units by number for which the predicate of the engine holds, in ascending order.
     public List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>(units.size());
