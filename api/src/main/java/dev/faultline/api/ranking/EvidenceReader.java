@@ -83,6 +83,9 @@ final class EvidenceReader {
 
     /// What the calls were like in the same minutes of earlier days on which nothing disturbed them.
     private List<Series> sameMinutes(Set<String> around, List<CallEdge> edges, TimeWindow window, List<Series> observed) {
+        if (edges.isEmpty()) {
+            return List.of();
+        }
         Instant start = window.from().minus(SAME_MINUTES_AROUND);
         Instant end = later(window.to(), window.from().plus(SAME_MINUTES_AROUND));
         List<List<Series>> days = new ArrayList<>();

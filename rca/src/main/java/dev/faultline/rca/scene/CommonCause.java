@@ -1,5 +1,6 @@
 package dev.faultline.rca.scene;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,30 +32,16 @@ public final class CommonCause {
     /// @param kept the blame that stays at each unit; changed
     public static void move(Scene scene, Signal signal, double[] kept) {
         List<Foundations.Load> loads = Foundations.loads(scene).stream().filter(Foundations.Load::isShared).toList();
-        double[] relative = relative(scene, signal, kept);
+        double[] due = scene.numbers().stream().mapToDouble(unit -> scene.due(unit, signal)).toArray();
         Set<Integer> moved = scene.numbers().stream().filter(scene::isSurging).collect(Collectors.toCollection(HashSet::new));
-        for (Optional<Gain> best = best(loads, kept, relative, moved); best.isPresent(); best = best(loads, kept, relative, moved)) {
+        for (Optional<Gain> best = best(loads, kept, due, moved); best.isPresent(); best = best(loads, kept, due, moved)) {
             take(best.get(), kept, moved);
         }
     }
 
-    /// The blame that stays at each unit, by what it costs normally where that is known of every unit that keeps some.
-    private static double[] relative(Scene scene, Signal signal, double[] kept) {
-        double[] relative = kept.clone();
-        for (int unit = 0; unit < kept.length; unit++) {
-            double due = scene.due(unit, signal);
-            if (kept[unit] > 0 && due > 0) {
-                relative[unit] = kept[unit] / due;
-            } else if (kept[unit] > 0 && scene.isObserved(unit, signal)) {
-                return kept;
-            }
-        }
-        return relative;
-    }
-
-    private static Optional<Gain> best(List<Foundations.Load> loads, double[] kept, double[] relative, Set<Integer> moved) {
+    private static Optional<Gain> best(List<Foundations.Load> loads, double[] kept, double[] due, Set<Integer> moved) {
         return loads.stream().filter(load -> !moved.contains(load.foundation()))
-                .map(load -> new Gain(load, share(load, relative, moved), sum(load, kept, moved))).filter(gain -> gain.moved() > 0)
+                .map(load -> new Gain(load, share(load, kept, due, moved), sum(load, kept, moved))).filter(gain -> gain.moved() > 0)
                 .max(Comparator.comparingDouble(Gain::moved).thenComparingInt(gain -> -gain.load().foundation()));
     }
 
@@ -68,10 +55,13 @@ public final class CommonCause {
         moved.add(gain.load().foundation());
     }
 
-    private static double share(Foundations.Load load, double[] relative, Set<Integer> moved) {
-        double sum = sum(load, relative, moved);
-        double squares = load.sick().stream().filter(unit -> !moved.contains(unit)).mapToDouble(unit -> relative[unit] * relative[unit])
-                .sum();
+    /// The share that moves; shares of blame are compared by what the units cost normally, where that is known of all that keep some.
+    private static double share(Foundations.Load load, double[] kept, double[] due, Set<Integer> moved) {
+        List<Integer> blamed = load.sick().stream().filter(unit -> !moved.contains(unit) && kept[unit] > 0).toList();
+        boolean isKnown = blamed.stream().allMatch(unit -> due[unit] > 0);
+        double[] weights = blamed.stream().mapToDouble(unit -> isKnown ? kept[unit] / due[unit] : kept[unit]).toArray();
+        double sum = Arrays.stream(weights).sum();
+        double squares = Arrays.stream(weights).map(weight -> weight * weight).sum();
         return sum == 0 ? 0 : load.sickShare() * (1 - squares / (sum * sum));
     }
 
